@@ -1,0 +1,75 @@
+// Called by .ci/run. Starts what does not listen, runs every suite, and ends with one line that sums them.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+
+const RESULTS = ['.tmp/results/test.json', '.tmp/results/ci.json'];
+RESULTS.forEach((file) => rmSync(file, { force: true }));
+
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+
+const statuses = [];
+statuses.push(run('npm', ['run', 'types']), run('npm', ['run', 'lint']));
+statuses.push(run('npm', ['test']));
+statuses.push(run('npm', ['run', 'verify']));
+
+await startServers();
+installChromium();
+statuses.push(
+  run(
+    'npx',
+    [
+      'jest',
+      '--selectProjects',
+      'package',
+      'databases',
+      'browser',
+      '--runInBand',
+      '--json',
+      '--outputFile=.tmp/results/ci.json',
+    ],
+    { CONTEXTUAL_BUILT: '1', CONTEXTUAL_CI: '1' },
+  ),
+);
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const file of RESULTS) {
+  if (!existsSync(file)) {
+    sum.failed += 1; // A suite that left no result did not run: that is a failure, not a zero.
+    continue;
+  }
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  sum.passed += result.numPassedTests;
+  sum.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  sum.skipped += result.numPendingTests + result.numTodoTests;
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(statuses.some((status) => status !== 0) || sum.failed > 0 ? 1 : 0);
+
+async function startServers() {
+  if (!(await listens(5432))) {
+    run('sh', ['-c', 'pg_ctlcluster --skip-systemctl-redirect $(ls /etc/postgresql) main start']);
+  }
+  if (!(await listens(3306))) {
+    run('sh', ['-c', 'start-stop-daemon --start --oknodo --background --exec /usr/sbin/mariadbd']);
+  }
+  for (let tries = 0; tries < 40 && !((await listens(5432)) && (await listens(3306))); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function listens(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** The browser suite fails, rather than skips, without a browser. */
+function installChromium() {
+  if (existsSync('/usr/bin/chromium')) return;
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+}

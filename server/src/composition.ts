@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { catalogueWith } from '../../src/context/attribute-catalogue';
+import { calendarDay } from '../../src/events/calendar-day';
+import { buildManifest } from '../../src/manifest/build-manifest';
+import { loadManifest } from '../../src/manifest/load-manifest';
+import type { PluginConfig } from './config/defaults';
+import { PLUGIN_ID } from './constants';
+import { createInTransaction } from './database/transaction';
+import { type AudienceService, createAudienceService } from './features/audiences';
+import {
+  createEntryLookup,
+  createIncludeEntry,
+  createPreviewEngines,
+  createPreviewTokenService,
+  createReceiptService,
+  type EntryLookup,
+  type IncludeEntry,
+  type PreviewEngines,
+  type PreviewTokenService,
+  type ReceiptService,
+  tokenSecrets,
+  unitHash,
+} from './features/decisions';
+import {
+  createSignsUrls,
+  createVariantDocumentCache,
+  layVariants,
+  type VariantDocumentCache,
+} from './features/delivery';
+import {
+  createCountingFactsSource,
+  createEventService,
+  createQuarantine,
+  createStoreEvents,
+  type EventService,
+} from './features/events';
+import {
+  type CampaignService,
+  createCampaignService,
+  createExperienceService,
+  createLoadExperiences,
+  type ExperienceService,
+  type LoadExperiences,
+} from './features/experiences';
+import { createGoalService, type GoalService } from './features/goals';
+import {
+  createEntryTargetingService,
+  createInterestTagService,
+  type EntryTargetingService,
+  type InterestTagService,
+} from './features/interest-tags';
+import {
+  createCompileRecords,
+  createEmptyRecords,
+  createLeaseStore,
+  createLiveEngineHolder,
+  createManifestRecordsLoader,
+  createVersionStore,
+  declaredTraits,
+  type EngineHolder,
+  type LeaseStore,
+  type VersionStore,
+} from './features/manifest';
+import { createPrivacyService, type PrivacyService } from './features/privacy';
+import { createCheckEntry, createUsedCodes } from './features/records';
+import { createReportService, type ReportService } from './features/reports';
+import { createRollupStore } from './features/rollups';
+import { createSettingsService, type SettingsService } from './features/settings';
+import { createVariants, type Variants, type VariantService } from './features/variants';
+import { createWarnOnce } from './log/warn-once';
+import type { Strapi } from './strapi';
+
+/** Every service of the server half. Features get what they need as arguments and never look it up. */
+export interface Services {
+  readonly config: PluginConfig;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly warnOnce: (message: string) => void;
+  readonly records: Records;
+  readonly versions: VersionStore;
+  readonly leases: LeaseStore;
+  readonly holder: EngineHolder;
+  readonly receipts: ReceiptService;
+  readonly previewTokens: PreviewTokenService;
+  readonly previewEngines: PreviewEngines;
+  readonly lookup: EntryLookup;
+  readonly includeEntry: IncludeEntry;
+  /** Published variant content as last read. */
+  readonly cache: VariantDocumentCache;
+  readonly events: EventService;
+  readonly reports: ReportService;
+  readonly privacy: PrivacyService;
+}
+
+/** What editors work with. */
+export interface Records {
+  readonly audiences: AudienceService;
+  readonly interestTags: InterestTagService;
+  readonly entryTargeting: EntryTargetingService;
+  readonly goals: GoalService;
+  readonly campaigns: CampaignService;
+  readonly experiences: ExperienceService;
+  readonly variants: VariantService;
+  /** Variants together with their content and its survival. */
+  readonly variantsFeature: Variants;
+  readonly settings: SettingsService;
+}
+
+const composed = new WeakMap<Strapi, Services>();
+
+/** The one place that wires the features of a running Strapi; made at the first call, in `register`. */
+export function servicesOf(strapi: Strapi): Services {
+  const existing = composed.get(strapi);
+  if (existing) return existing;
+  const services = compose(strapi);
+  composed.set(strapi, services);
+  return services;
+}
+
+function compose(strapi: Strapi): Services {
+  const config = strapi.config.get(`plugin::${PLUGIN_ID}`) as PluginConfig;
+  const now = () => Date.now();
+  const warnOnce = createWarnOnce(strapi.log);
+  const versions = createVersionStore(strapi);
+  const { loadExperiences, ...records } = composeRecords(strapi, config, now, () => holder.bump('manifest'));
+  const loadRecords = createManifestRecordsLoader(
+    {
+      audiences: records.audiences.all,
+      interestTags: records.interestTags.all,
+      goals: records.goals.all,
+      experiences: () => loadExperiences(),
+      entries: records.entryTargeting.all,
+      settings: records.settings.load,
+    },
+    config.traits,
+  );
+  const holder = createLiveEngineHolder({
+    versions,
+    loadRecords,
+    compile: createCompileRecords(warnOnce),
+    empty: loadManifest(buildManifest(createEmptyRecords(config.traits, records.settings.current()))),
+    pollIntervalMs: config.pollIntervalMs,
+    log: strapi.log,
+  });
+  const secrets = tokenSecrets(strapi, config);
+  const receipts = createReceiptService(secrets);
+  const cache = createVariantDocumentCache(holder.contentVersion, createSignsUrls(strapi));
+  return {
+    cache,
+    config,
+    now,
+    warnOnce,
+    records,
+    versions,
+    leases: createLeaseStore(strapi, randomUUID(), now),
+    holder,
+    receipts,
+    previewTokens: createPreviewTokenService(secrets),
+    previewEngines: createPreviewEngines({
+      strapi,
+      loadRecords,
+      version: () => `${holder.current().manifest.version}/${holder.contentVersion()}`,
+      manifestVersion: () => holder.current().manifest.version,
+    }),
+    lookup: createEntryLookup(strapi, holder.contentVersion),
+    includeEntry: createIncludeEntry({
+      strapi,
+      allowGuardedRoutes: config.includeEntriesOfGuardedRoutes,
+      lay: (entries, query) => layVariants({ strapi, cache }, entries, query),
+      warnOnce,
+    }),
+    ...composeEvents(strapi, config, now, { records, loadExperiences, receipts }),
+  };
+}
+
+/** What is counted, and what becomes of it. */
+function composeEvents(
+  strapi: Strapi,
+  config: PluginConfig,
+  now: () => number,
+  from: {
+    readonly records: Pick<Records, 'settings' | 'goals'>;
+    readonly loadExperiences: LoadExperiences;
+    readonly receipts: ReceiptService;
+  },
+): Pick<Services, 'events' | 'reports' | 'privacy'> {
+  const inTransaction = createInTransaction(strapi, wait, Math.random);
+  const rollups = createRollupStore(strapi);
+  const facts = createCountingFactsSource(strapi, from.records.settings.current, now, config.pollIntervalMs);
+  return {
+    events: createEventService({
+      facts,
+      judges: { receipts: from.receipts, unitHash },
+      store: createStoreEvents(inTransaction, rollups, calendarDay(config.timeZone)),
+      quarantine: createQuarantine(strapi),
+      bots: rollups.bots,
+      now,
+      onError: (error) =>
+        strapi.log.error(`contextual: events not stored: ${String((error as Error)?.stack ?? error)}`),
+    }),
+    reports: createReportService(rollups, () => from.loadExperiences(), from.records.goals.all),
+    privacy: createPrivacyService({
+      strapi,
+      inTransaction,
+      now,
+      rawEventDays: config.rawEventDays,
+      longestWindowDays: async () => (await facts.current()).longestWindowDays,
+    }),
+  };
+}
+
+/** @param changed moves the version of the manifest in the running transaction. */
+function composeRecords(
+  strapi: Strapi,
+  config: PluginConfig,
+  now: () => number,
+  changed: () => Promise<void>,
+) {
+  const usedCodes = createUsedCodes(strapi);
+  const checkEntry = createCheckEntry(strapi);
+  const catalogue = catalogueWith(declaredTraits(config.traits));
+  const variantsFeature: Variants = createVariants({
+    strapi,
+    usedCodes,
+    now,
+    checkPublish: (...content) => experiences.checkPublish(...content),
+    editVariants: (experience, edit) => experiences.editVariants(experience, edit),
+  });
+  const { variants } = variantsFeature;
+  const loadExperiences = createLoadExperiences(strapi, variants.withContents);
+  const experiences: ExperienceService = createExperienceService({
+    strapi,
+    usedCodes,
+    checkEntry,
+    loadExperiences,
+    removeVariants: variants.removeAll,
+    timeZone: config.timeZone,
+    now,
+  });
+  return {
+    audiences: createAudienceService({ strapi, usedCodes, catalogue }),
+    interestTags: createInterestTagService(strapi, usedCodes),
+    entryTargeting: createEntryTargetingService(strapi, checkEntry),
+    goals: createGoalService(strapi, usedCodes, config.rawEventDays),
+    campaigns: createCampaignService(strapi, usedCodes, config.timeZone),
+    experiences,
+    loadExperiences,
+    variants,
+    variantsFeature,
+    settings: createSettingsService(strapi, changed),
+  };
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { servicesOf, type Records, type Services } from './composition';
+import { audienceController } from './features/audiences';
+import { decisionController, previewTokenController, unitHash } from './features/decisions';
+import { createEventController } from './features/events';
+import { experienceController, variantController } from './features/experiences';
+import { entryTargetingController } from './features/interest-tags';
+import { createPrivacyController } from './features/privacy';
+import { recordController, type Controller } from './features/records';
+import { createReportController } from './features/reports';
+import { settingsController } from './features/settings';
+import type { Strapi } from './strapi';
+
+/** A controller as Strapi makes it, from the services of the records. */
+const fromRecords =
+  (make: (records: Records) => Controller) =>
+  ({ strapi }: { strapi: Strapi }): Controller =>
+    make(servicesOf(strapi).records);
+
+const from =
+  <C>(make: (services: Services) => C) =>
+  ({ strapi }: { strapi: Strapi }): C =>
+    make(servicesOf(strapi));
+
+/** Every controller, by the name that routes and permissions use. */
+export const controllers = {
+  audiences: fromRecords(({ audiences }) => audienceController(audiences)),
+  'interest-tags': fromRecords(({ interestTags }) => recordController(interestTags)),
+  'entry-targeting': fromRecords(({ entryTargeting }) => entryTargetingController(entryTargeting)),
+  goals: fromRecords(({ goals }) => recordController(goals)),
+  campaigns: fromRecords(({ campaigns }) => recordController(campaigns)),
+  experiences: fromRecords(({ experiences }) => experienceController(experiences)),
+  variants: ({ strapi }: { strapi: Strapi }) =>
+    variantController({ strapi, ...servicesOf(strapi).records.variantsFeature }),
+  settings: fromRecords(({ settings }) => settingsController(settings)),
+  decision: from((services) => decisionController({ ...services, drawId: randomUUID })),
+  'preview-token': from((services) => previewTokenController(services)),
+  event: from(({ events, now }) => createEventController(events, now)),
+  result: from(({ reports, events }) => createReportController(reports, events.notCounted)),
+  privacy: from(({ privacy }) => createPrivacyController(privacy, unitHash)),
+};

@@ -1,0 +1,9 @@
+import { servicesOf } from './composition';
+import type { Strapi } from './strapi';
+
+/** Stops jobs and lets writes that were promised finish. */
+export async function destroy({ strapi }: { strapi: Strapi }): Promise<void> {
+  const { holder, events } = servicesOf(strapi);
+  await events.stop();
+  await holder.stop();
+}

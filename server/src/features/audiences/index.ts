@@ -1,0 +1,2 @@
+export { audienceController, audienceRoutes } from './audience-controller';
+export { createAudienceService, type AudienceService } from './audience-service';

@@ -1,0 +1,15 @@
+export { type AttributeFacts, contentTypeFacts, type ContentTypeFacts } from './content-type-facts';
+export { asError, decidePage, pageMeta } from './decide-page';
+export { decisionController } from './decision-controller';
+export { createEntryLookup, type EntryLookup } from './entry-lookup';
+export { createIncludeEntry, type IncludeEntry } from './include-entry';
+export { previewTokenController } from './preview-controller';
+export { covers } from './preview-cover';
+export { createPreviewEngines, type PreviewEngines } from './preview-engines';
+export { createPreviewTokenService, type PreviewGrant, type PreviewTokenService } from './preview-tokens';
+export type { ReceiptPayload, ReceiptProblem, ReceiptService } from './receipt';
+export { createReceiptService } from './receipts';
+export { resolveVisitor, type Visitor } from './resolve-visitor';
+export { decisionRoutes, previewRoutes } from './routes';
+export { tokenSecrets } from './token-secrets';
+export { unitHash } from './unit-hash';

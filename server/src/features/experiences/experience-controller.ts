@@ -1,0 +1,71 @@
+import type { Context } from 'koa';
+import { z } from '@strapi/utils';
+import { LIMITS } from '../../../../src/foundation/limits';
+import type {
+  ExperienceChecksResponse,
+  ExperienceListResponse,
+  ExperienceResponse,
+  ExperienceTransition,
+  WeightsVersionListResponse,
+} from '../../../../src/protocol/experiences';
+import { handle } from '../../http/problem';
+import { adminRoute, recordRoutes } from '../../http/routes';
+import { answer, param, parseInput, recordController, type Controller } from '../records';
+import type { ExperienceService } from './experience-service';
+
+const LIST_QUERY = z
+  .object({
+    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    pageSize: z.coerce.number().int().min(1).max(LIMITS.recordPageSize).default(100),
+    search: z.string().max(120).optional(),
+    status: z.enum(['draft', 'running', 'paused', 'ended']).optional(),
+    campaign: z.string().max(64).optional(),
+    contentType: z.string().max(120).optional(),
+    documentId: z.string().max(64).optional(),
+  })
+  .refine((query) => (query.contentType === undefined) === (query.documentId === undefined), {
+    message: 'Give contentType and documentId together.',
+  });
+
+/** The panel's API of experiences. */
+export const experienceController = (service: ExperienceService): Controller => {
+  const move = (transition: ExperienceTransition) =>
+    handle(async (ctx): Promise<ExperienceResponse> => answer(await service.move(codeOf(ctx), transition)));
+  return {
+    ...recordController(service),
+    find: handle(async (ctx): Promise<ExperienceListResponse> => {
+      const { contentType, documentId, ...query } = parseInput(LIST_QUERY, { ...ctx.query }, 'query');
+      const entry = contentType && documentId ? { contentType, documentId } : undefined;
+      const { records, total } = await service.find({ ...query, entry });
+      const { page, pageSize } = query;
+      return { data: records, meta: { pagination: { page, pageSize, total } } };
+    }),
+    start: move('start'),
+    pause: move('pause'),
+    resume: move('resume'),
+    end: move('end'),
+    checks: handle(
+      async (ctx): Promise<ExperienceChecksResponse> => answer(await service.checks(codeOf(ctx))),
+    ),
+    weightsVersions: handle(
+      async (ctx): Promise<WeightsVersionListResponse> => answer(await service.weightsVersions(codeOf(ctx))),
+    ),
+  };
+};
+
+const codeOf = (ctx: Context) => param(ctx, 'code');
+
+const ONE = '/experiences/:code';
+
+export const experienceRoutes = [
+  ...recordRoutes('/experiences', 'experiences', 'experiences.read', 'experiences.write'),
+  adminRoute('GET', `${ONE}/checks`, 'experiences.checks', 'experiences.read'),
+  adminRoute('GET', `${ONE}/weights-versions`, 'experiences.weightsVersions', 'experiences.read'),
+  adminRoute('POST', `${ONE}/start`, 'experiences.start', 'experiences.start'),
+  adminRoute('POST', `${ONE}/pause`, 'experiences.pause', 'experiences.start'),
+  adminRoute('POST', `${ONE}/resume`, 'experiences.resume', 'experiences.start'),
+  adminRoute('POST', `${ONE}/end`, 'experiences.end', 'experiences.start'),
+];
+
+/** The panel's API of campaigns. */
+export const campaignRoutes = recordRoutes('/campaigns', 'campaigns', 'campaigns.read', 'campaigns.write');

@@ -1,0 +1,12 @@
+export { createCampaignService, type CampaignService } from './campaign-service';
+export { campaignRoutes, experienceController, experienceRoutes } from './experience-controller';
+export { createExperienceService, type ExperienceService } from './experience-service';
+export {
+  createLoadExperiences,
+  type ExperienceFilter,
+  type LoadExperiences,
+  type LoadVariants,
+} from './load-experiences';
+export type { PublishedContent } from './start-conditions';
+export { createWeightsStore, type WeightsStore } from './weights-store';
+export { variantController, variantRoutes } from './variant-controller';

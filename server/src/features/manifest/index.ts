@@ -1,0 +1,8 @@
+export { createCompileRecords } from './compile-records';
+export type { EngineHolder, VersionCounter } from './engine-holder';
+export { followEdits } from './follow-edits';
+export { createLeaseStore, type LeaseStore } from './lease-store';
+export { createLiveEngineHolder } from './live-engine-holder';
+export { createEmptyRecords, createManifestRecordsLoader, declaredTraits } from './load-records';
+export { registerManifestModels } from './models';
+export { createVersionStore, type VersionStore } from './version-store';

@@ -1,0 +1,3 @@
+export { createReportController } from './report-controller';
+export { createReportService, type ReportService } from './report-service';
+export { reportRoutes } from './routes';

@@ -1,0 +1,1 @@
+export { createRollupStore, type RollupMoves, type RollupStore } from './rollup-store';

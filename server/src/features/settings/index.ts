@@ -1,0 +1,2 @@
+export { settingsController, settingsRoutes } from './settings-controller';
+export { createSettingsService, type SettingsService } from './settings-service';

@@ -1,0 +1,181 @@
+import { z } from '@strapi/utils';
+import type { BaseEntryRef } from '../../../../src/protocol/experiences';
+import type { VariantContentRecord } from '../../../../src/protocol/variants';
+import { UID } from '../../constants';
+import { Problem } from '../../http/problem';
+import type { Strapi } from '../../strapi';
+import { createCheckEntry, inTransaction, invalid, list, lockRecord, parseInput, type Row } from '../records';
+import { type CheckPublish, refuseConflict } from './check-publish';
+import { contentStates } from './content-states';
+import { contentOfData } from './contents-to-be';
+import { copyComponents } from './copy-components';
+import { dropContents } from './drop-contents';
+import type { ContentLink } from './load-contents';
+import { type SiblingType, siblingByUid, siblingOf } from './sibling-types';
+
+/** Names one content of one variant. */
+export interface ContentKey {
+  /** Codes. */
+  readonly experience: string;
+  readonly variant: string;
+  readonly entry: BaseEntryRef;
+}
+
+/** The contents of variants: documents of the sibling types, and the links that lead to them. */
+export interface ContentService {
+  /**
+   * Writes a variant's content for a base entry in one locale: creates the document at the first call,
+   * adds or changes the locale at later ones. The entry joins the experience where it is not in it yet.
+   * @param input a `VariantContentInput`.
+   * @throws Problem 400 `content-invalid`, `content-type-not-enabled`, 404 `variant-not-found`, Strapi's own
+   * ValidationError for attributes that its schema refuses.
+   */
+  add(experience: string, variant: string, input: unknown): Promise<VariantContentRecord>;
+  /** Publishes one locale, or all (`*`). @throws Problem 404 `content-not-found`, 409 `content-conflict`. */
+  publish(key: ContentKey, locale?: string): Promise<VariantContentRecord>;
+  /** Removes document and link. @throws Problem 404 `content-not-found`. */
+  remove(key: ContentKey): Promise<void>;
+  /** All of an experience, by entry. */
+  ofExperience(experience: string): Promise<VariantContentRecord[]>;
+  /** All of a base entry, whatever the experience. */
+  ofEntry(entry: BaseEntryRef): Promise<VariantContentRecord[]>;
+}
+
+const INPUT = z.strictObject({
+  entry: z.strictObject({ contentType: z.string().max(200), documentId: z.string().max(64) }),
+  locale: z.string().max(32).optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  copyComponents: z.boolean().optional(),
+});
+
+/** Makes the service of variant contents. */
+export function createContentService(strapi: Strapi, checkPublish: CheckPublish): ContentService {
+  const links = () => strapi.db.query(UID.variantContent);
+  const checkEntry = createCheckEntry(strapi);
+
+  const find = async (where: object): Promise<VariantContentRecord[]> =>
+    contentStates(
+      strapi,
+      (await links().findMany({ where, orderBy: { id: 'asc' } })) as unknown as ContentLink[],
+    );
+  const whereKey = ({ experience, variant, entry }: ContentKey) => ({
+    experience,
+    variant,
+    contentType: entry.contentType,
+    entryDocumentId: entry.documentId,
+  });
+  const requireOne = async (key: ContentKey): Promise<VariantContentRecord> => {
+    const [found] = await find(whereKey(key));
+    if (found) return found;
+    throw contentNotFound(key);
+  };
+
+  return {
+    add: (experience, variant, raw) =>
+      inTransaction(strapi, async () => {
+        const input = parseInput(INPUT, raw, 'content');
+        // The entry may join the experience: two at a time would each forget the other's.
+        await lockRecord(strapi, UID.experience, experience);
+        const key = { experience, variant, entry: input.entry };
+        const unknownEntry = await checkEntry(input.entry, ['entry']);
+        if (unknownEntry) throw invalid('content', [unknownEntry]);
+        const sibling = siblingOf(strapi, input.entry.contentType);
+        if (!sibling) throw notEnabled(input.entry.contentType);
+        await requireVariant(strapi, experience, variant);
+        const locale = sibling.localized ? input.locale : undefined;
+        const copied = input.copyComponents
+          ? await copyComponents(strapi, sibling, { documentId: input.entry.documentId, locale })
+          : {};
+        const data = { ...copied, ...input.data };
+        const link = (await links().findOne({ where: whereKey(key) })) as unknown as ContentLink | null;
+        if (link) {
+          await documentsOf(strapi, sibling).update({ documentId: link.variantDocumentId, locale, data });
+        } else {
+          // Without draft and publish it is live at once, and the document service cannot know for whom.
+          if (!sibling.draftAndPublish) {
+            await refuseConflict(checkPublish, [contentOfData(sibling, key, data)]);
+          }
+          const { documentId } = await documentsOf(strapi, sibling).create({ locale, data });
+          await recordsOf(strapi, UID.variantContent).create({
+            data: {
+              ...whereKey(key),
+              variantContentType: sibling.uid,
+              variantDocumentId: documentId,
+            },
+          });
+        }
+        await joinExperience(strapi, key);
+        return requireOne(key);
+      }),
+    async publish(key, locale) {
+      const content = await requireOne(key);
+      const sibling = siblingByUid(strapi, content.variantContentType);
+      if (!sibling || !content.available) throw contentNotFound(key);
+      if (sibling.draftAndPublish) {
+        await documentsOf(strapi, sibling).publish({
+          documentId: content.variantDocumentId,
+          ...(sibling.localized && locale !== undefined && { locale }),
+        });
+      }
+      return requireOne(key);
+    },
+    remove: (key) =>
+      inTransaction(strapi, async () => {
+        const dropped = await dropContents(strapi, whereKey(key));
+        if (dropped.length === 0) throw contentNotFound(key);
+      }),
+    ofExperience: (experience) => find({ experience }),
+    ofEntry: ({ contentType, documentId }) => find({ contentType, entryDocumentId: documentId }),
+  };
+}
+
+async function requireVariant(strapi: Strapi, experience: string, code: string): Promise<void> {
+  if (await strapi.db.query(UID.variant).findOne({ select: ['id'], where: { experience, code } })) return;
+  throw new Problem({
+    status: 404,
+    code: 'variant-not-found',
+    message: `The personalization "${experience.slice(0, 64)}" has no variant "${code.slice(0, 64)}".`,
+  });
+}
+
+/** An experience spans every entry that one of its variants has content for. */
+async function joinExperience(strapi: Strapi, { experience, entry }: ContentKey): Promise<void> {
+  const row = (await strapi.db.query(UID.experience).findOne({ where: { code: experience } })) as Row | null;
+  if (!row) return;
+  const entries = list<BaseEntryRef>(row, 'entries');
+  const { contentType, documentId } = entry;
+  if (entries.some((other) => other.contentType === contentType && other.documentId === documentId)) return;
+  await recordsOf(strapi, UID.experience).update({
+    documentId: row.documentId,
+    data: { entries: [...entries, { contentType, documentId }] },
+  });
+}
+
+/** What we use of Strapi's document service; its own types know only the types of the host project. */
+interface Documents {
+  create(params: { data: object; locale?: string }): Promise<{ documentId: string }>;
+  update(params: { documentId: string; data: object; locale?: string }): Promise<unknown>;
+  publish(params: { documentId: string; locale?: string }): Promise<unknown>;
+}
+
+const documentsOf = (strapi: Strapi, { uid }: SiblingType): Documents =>
+  strapi.documents(uid as never) as unknown as Documents;
+
+const recordsOf = (strapi: Strapi, uid: string): Documents =>
+  strapi.documents(uid as never) as unknown as Documents;
+
+const notEnabled = (contentType: string) =>
+  new Problem({
+    status: 400,
+    code: 'content-type-not-enabled',
+    message: `Turn variants on for "${contentType}" in the Content-Type Builder and restart first.`,
+  });
+
+const contentNotFound = ({ experience, variant, entry }: ContentKey) =>
+  new Problem({
+    status: 404,
+    code: 'content-not-found',
+    message:
+      `The variant "${variant.slice(0, 64)}" of "${experience.slice(0, 64)}" has no content for ` +
+      `"${entry.contentType.slice(0, 100)}" "${entry.documentId.slice(0, 64)}".`,
+  });

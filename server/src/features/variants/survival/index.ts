@@ -1,0 +1,6 @@
+export { followAdministrators } from './follow-administrators';
+export { registerSurvivalModels } from './models';
+export { ownTables, persistTables } from './persisted-tables';
+export { restoreReturned } from './restore';
+export { noteReturnedTypes } from './returned-types';
+export { type SkipReason, type SurvivalReport, survivalStore } from './store';

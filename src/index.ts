@@ -1,0 +1,42 @@
+/** The surface of `./core`, locked by a test: names may be added, never changed. */
+export { affinity, type Interests } from './interests/affinity';
+export { EVENT_WEIGHTS, learn, type InterestEvent } from './interests/learn';
+export { overlay } from './overlay/overlay';
+export type { OverlaySchema, VariableAttribute } from './overlay/schema';
+export { buildManifest, type BuildOptions } from './manifest/build-manifest';
+export { loadManifest, type LoadOptions } from './manifest/load-manifest';
+export type {
+  DecideInput,
+  Engine,
+  EntryDecision,
+  EntryDependencies,
+  EntryExplanation,
+  EntryScope,
+  ChosenContent,
+  ResolvedKey,
+} from './manifest/engine';
+export type {
+  DecisionSettings,
+  EntryTargeting,
+  Manifest,
+  ManifestExperience,
+  ManifestRecords,
+} from './manifest/manifest';
+export type { Explanation, TraceStep } from './decision/explanation';
+export { validateRule } from './rules/validate';
+export { compileRule, type RuleTest } from './rules/compile';
+export { explainRule, type RuleOutcome } from './rules/explain';
+export { describeRule, type DescribeOptions } from './rules/describe';
+export { report, type ReportOptions, type ReportRollups } from './reports/report';
+export type { Report } from './reports/report-shape';
+export type { Issue } from './foundation/issue';
+export type { Result } from './foundation/result';
+export type { AttributeDeclaration, AttributeType, ConsentClass } from './context/attributes';
+export type { Audience } from './model/audience';
+export type { Decision, DecisionReason } from './model/decision';
+export type { EntryRef } from './model/entry-ref';
+export type { AllocationRange, Experience, Selection, Variant, VariantContent } from './model/experience';
+export type { Goal } from './model/goal';
+export type { InterestGroup, InterestProfile, InterestTag, WeightedTag } from './model/interest-profile';
+export type { Rule } from './model/rule';
+export type { Unit, VisitorContext } from './model/visitor-context';

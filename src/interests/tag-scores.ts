@@ -1,0 +1,23 @@
+import { byText } from '../foundation/compare';
+import { LIMITS } from '../foundation/limits';
+
+/**
+ * Reads scores that came from outside, times `factor`: own keys, finite positive numbers only,
+ * and of too many tags the strongest {@link LIMITS.profileTags}. Anything else is no interest at all.
+ */
+export const readTagScores = (scores: unknown, factor: number): Map<string, number> => {
+  const read: [string, number][] = [];
+  if (typeof scores === 'object' && scores !== null) {
+    for (const tag of Object.keys(scores)) {
+      const score: unknown = (scores as Record<string, unknown>)[tag];
+      if (typeof score === 'number' && Number.isFinite(score) && score > 0) read.push([tag, score * factor]);
+    }
+  }
+  return new Map(strongest(read));
+};
+
+/** Keeps the strongest tags, ties by code, so that every machine drops the same ones. */
+export const strongest = (scores: [string, number][]): [string, number][] =>
+  scores.length <= LIMITS.profileTags
+    ? scores
+    : [...scores].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, LIMITS.profileTags);

@@ -1,0 +1,92 @@
+import { parseInstant } from '../context/iso-instant';
+import { compareVersions, parseVersion } from '../context/version-number';
+import { foldCase } from './text-match';
+import type { AttributeScalar, AttributeValue } from '../context/attribute-value';
+import type { AttributeType } from '../context/attributes';
+
+/** A test of a present value. It may be given a value of any type and must answer false for those it cannot compare. */
+export type ValueTest = (value: AttributeValue) => boolean;
+
+/** Lists are never equal to one of their items: `$in`, `$contains` and `$all` look into lists. */
+export const equalTo = (operand: unknown, type: AttributeType): ValueTest => {
+  if (type !== 'date') return (value) => value === operand;
+  const instant = instantOf(operand);
+  return (value) => instantOf(value) === instant;
+};
+
+/** Equal regardless of case. */
+export const equalFolded = (operand: unknown): ValueTest => {
+  const folded = foldCase(String(operand));
+  return (value) => typeof value === 'string' && foldCase(value) === folded;
+};
+
+/** One of the values; for a list, an item in common. */
+export const oneOf = (operand: unknown, type: AttributeType): ValueTest => {
+  const key = type === 'date' ? instantOf : (value: unknown): unknown => value;
+  const values = new Set((operand as readonly unknown[]).map(key));
+  return (value) => (isList(value) ? value.some((item) => values.has(key(item))) : values.has(key(value)));
+};
+
+/** Every one of the values is an item of the list. */
+export const allOf = (operand: unknown): ValueTest => {
+  const values = operand as readonly AttributeScalar[];
+  return (value) => isList(value) && values.every((item) => value.includes(item));
+};
+
+/**
+ * Order of numbers or of dates, as the operand is one or the other: a declared attribute takes no other operand,
+ * an undeclared one is compared as what it is, nothing is converted.
+ */
+export const ordered =
+  (accepts: (difference: number) => boolean) =>
+  (operand: unknown): ValueTest => {
+    if (typeof operand === 'number') {
+      return (value) => typeof value === 'number' && accepts(value - operand);
+    }
+    const limit = instantOf(operand);
+    return (value) => {
+      const instant = instantOf(value);
+      return instant !== undefined && limit !== undefined && accepts(instant - limit);
+    };
+  };
+
+/** Both ends included. */
+export const between = (operand: unknown): ValueTest => {
+  const [from, to] = operand as readonly unknown[];
+  const notBelow = ordered((difference) => difference >= 0)(from);
+  const notAbove = ordered((difference) => difference <= 0)(to);
+  return (value) => notBelow(value) && notAbove(value);
+};
+
+/** Order of versions. */
+export const versionOrdered =
+  (accepts: (difference: number) => boolean) =>
+  (operand: unknown): ValueTest => {
+    const limit = parseVersion(String(operand));
+    return (value) => {
+      const version = typeof value === 'string' ? parseVersion(value) : undefined;
+      return version !== undefined && limit !== undefined && accepts(compareVersions(version, limit));
+    };
+  };
+
+/** A test of text; `fold` ignores case on both sides. */
+export const textTest =
+  (accepts: (text: string, operand: string) => boolean, fold: boolean) =>
+  (operand: unknown): ValueTest => {
+    const wanted = fold ? foldCase(String(operand)) : String(operand);
+    return (value) => typeof value === 'string' && accepts(fold ? foldCase(value) : value, wanted);
+  };
+
+/** A part of a text, or an item of a list. */
+export const containing =
+  (fold: boolean) =>
+  (operand: unknown): ValueTest => {
+    const inText = textTest((text, wanted) => text.includes(wanted), fold)(operand);
+    const sameItem = fold ? equalFolded(operand) : equalTo(operand, 'string');
+    return (value) => (isList(value) ? value.some(sameItem) : inText(value));
+  };
+
+export const isList = (value: AttributeValue): value is readonly AttributeScalar[] => Array.isArray(value);
+
+const instantOf = (value: unknown): number | undefined =>
+  typeof value === 'string' ? parseInstant(value) : undefined;

@@ -1,0 +1,4 @@
+import { ingestSuite } from '../support/ingest-suite';
+import { onServerDatabases } from '../support/server-databases';
+
+onServerDatabases('ingest', ingestSuite);

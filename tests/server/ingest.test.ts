@@ -1,0 +1,3 @@
+import { ingestSuite } from '../support/ingest-suite';
+
+ingestSuite('SQLite');

@@ -1,0 +1,3 @@
+import { survivalSuite } from '../support/survival-suite';
+
+survivalSuite('SQLite');
