@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { ensureInstalled } from './ensure-install.mjs';
 
 const RESULTS = ['.tmp/results/test.json', '.tmp/results/ci.json'];
 RESULTS.forEach((file) => rmSync(file, { force: true }));
@@ -9,29 +10,26 @@ RESULTS.forEach((file) => rmSync(file, { force: true }));
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
-const statuses = [];
-statuses.push(run('npm', ['run', 'types']), run('npm', ['run', 'lint']));
-statuses.push(run('npm', ['test']));
-statuses.push(run('npm', ['run', 'verify']));
+/** Names of the steps that failed: repeated at the end, where a reader of a long log looks first. */
+const failed = [];
+const step = (name, command, args, env) => {
+  if (run(command, args, env) !== 0) failed.push(name);
+};
+
+ensureInstalled(); // A fresh clone has no compiler and no linter yet.
+step('types', 'npm', ['run', 'types']);
+step('lint', 'npm', ['run', 'lint']);
+step('test', 'npm', ['test']);
+step('verify', 'npm', ['run', 'verify']);
 
 await startServers();
 installChromium();
-statuses.push(
-  run(
-    'npx',
-    [
-      'jest',
-      '--selectProjects',
-      'package',
-      'databases',
-      'browser',
-      '--runInBand',
-      '--json',
-      '--outputFile=.tmp/results/ci.json',
-    ],
-    { CONTEXTUAL_BUILT: '1', CONTEXTUAL_CI: '1' },
-  ),
-);
+const suites = ['package', 'databases', 'browser'];
+const report = ['--json', '--outputFile=.tmp/results/ci.json'];
+step(suites.join(', '), 'npx', ['jest', '--silent', '--runInBand', ...report, '--selectProjects', ...suites], {
+  CONTEXTUAL_BUILT: '1',
+  CONTEXTUAL_CI: '1',
+});
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const file of RESULTS) {
@@ -44,8 +42,9 @@ for (const file of RESULTS) {
   sum.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
   sum.skipped += result.numPendingTests + result.numTodoTests;
 }
+if (failed.length > 0) console.log(`Failed: ${failed.join('; ')}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
-process.exit(statuses.some((status) => status !== 0) || sum.failed > 0 ? 1 : 0);
+process.exit(failed.length > 0 || sum.failed > 0 ? 1 : 0);
 
 async function startServers() {
   if (!(await listens(5432))) {
