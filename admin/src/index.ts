@@ -1,12 +1,22 @@
+import { Magic } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { ANY_PAGE } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
-
-/** The part of Strapi's admin app that registration uses. */
-interface AdminApp {
-  registerPlugin(plugin: { id: string; name: string }): void;
-}
+import { loadTranslations } from './translations';
+import { getTranslation } from './translations/get-translation';
 
 export default {
-  register(app: AdminApp): void {
+  register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Contextual' });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Magic,
+      intlLabel: { id: getTranslation('common.plugin'), defaultMessage: 'Contextual' },
+      permissions: ANY_PAGE.map((permission) => ({ ...permission })),
+      position: 3,
+      Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
+    });
   },
+
+  registerTrads: ({ locales }: { locales: string[] }) => loadTranslations(locales),
 };

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Box, Button, Loader } from '@strapi/design-system';
+import { readProblem } from '../hooks/use-problem';
+import { useText } from '../hooks/use-text';
+import { ProblemAlert } from './problem-alert';
+
+interface Props<T> {
+  /** What a query hook gives. */
+  readonly query: { readonly data?: T; readonly error?: unknown; readonly refetch: () => unknown };
+  readonly children: (data: T) => ReactNode;
+}
+
+/** Shows what a query brought; a spinner until then, or what went wrong with a way to try again. */
+export function QueryState<T>({ query, children }: Props<T>) {
+  const text = useText();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error === undefined) {
+    return (
+      <Box padding={8} style={{ textAlign: 'center' }}>
+        <Loader>{text('common.loading')}</Loader>
+      </Box>
+    );
+  }
+  return (
+    <Box padding={4}>
+      <ProblemAlert problem={readProblem(query.error)} />
+      <Box paddingTop={4}>
+        <Button variant="secondary" onClick={() => void query.refetch()}>
+          {text('common.try-again')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,2 @@
+export { AudiencesPage } from './audiences-page';
+export { AudiencePage } from './audience-page';

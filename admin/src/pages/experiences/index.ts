@@ -1,0 +1,2 @@
+export { ExperiencesPage } from './experiences-page';
+export { ExperiencePage } from './experience-page';

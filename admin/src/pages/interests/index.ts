@@ -1,0 +1,1 @@
+export { InterestsPage } from './interests-page';

@@ -1,0 +1,2 @@
+export { ResultsPage } from './results-page';
+export { ResultPage } from './result-page';
