@@ -3,6 +3,7 @@ import type { Issue } from '../foundation/issue';
 import type { Decision } from '../model/decision';
 import type { EntryRef } from '../model/entry-ref';
 import type { Selection, VariantContent } from '../model/experience';
+import type { WeightedTag } from '../model/interest-profile';
 import type { VisitorContext } from '../model/visitor-context';
 import type { Manifest, ManifestExperience } from './manifest';
 
@@ -91,6 +92,8 @@ export interface Engine {
   isListed(entry: { contentType: string; documentId: string }, audiences: ReadonlySet<string>): boolean;
   /** documentIds that lists of a content type hide from members of `audiences`, sorted. */
   hiddenFromLists(contentType: string, audiences: ReadonlySet<string>): string[];
+  /** Interest tags of the base entry: what a visitor's device learns from reading it. */
+  interestsOf(entry: { contentType: string; documentId: string }): readonly WeightedTag[];
   /** What the answer for an entry depends on, for the scope route. */
   dependenciesOf(scope: EntryScope): EntryDependencies;
 }

@@ -152,6 +152,7 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
         .hideable(contentType)
         .filter((entry) => !isListedFor(entry, audiences))
         .map(({ documentId }) => documentId),
+    interestsOf: (entry) => index.targetingOf(entry)?.interests ?? [],
     dependenciesOf: (scope) =>
       dependenciesOf({
         experiences: index.experiencesOf(scope),

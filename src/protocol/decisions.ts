@@ -1,6 +1,6 @@
 import type { Explanation } from '../decision/explanation';
 import type { Decision } from '../model/decision';
-import type { InterestProfile } from '../model/interest-profile';
+import type { InterestProfile, WeightedTag } from '../model/interest-profile';
 import type { Unit, VisitorContext } from '../model/visitor-context';
 
 /** A visitor context as callers send it: of an interest profile they may know a part. */
@@ -71,6 +71,8 @@ export interface ScopeResponse {
     readonly attributes: readonly string[];
     /** Selections in use, so that a frontend knows whether a unit is needed. */
     readonly selections: readonly string[];
+    /** Interest tags of the base entry by code: what the visitor's device learns from reading it. */
+    readonly interests: readonly WeightedTag[];
   };
   readonly meta: { readonly manifestVersion: number };
 }

@@ -27,6 +27,7 @@ describe('the scope of an entry', () => {
       personalized: true,
       attributes: expect.arrayContaining(['campaign.name', 'location.country']),
       selections: ['relevance'],
+      interests: [],
     });
     expect(JSON.stringify(body)).not.toMatch(/DE|Germany|german/);
     expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=60');
@@ -35,6 +36,16 @@ describe('the scope of an entry', () => {
   it('says when nothing runs on it', async () => {
     const { body } = await scope({ contentType: ARTICLE, documentId: shop.plain });
     expect(body.data).toMatchObject({ personalized: false, selections: [] });
+  });
+
+  it('says which interests reading it shows, so that a device can learn', async () => {
+    const service = (name: string) => running.strapi.plugin('contextual').service(name) as any;
+    await service('interestTags').create({ code: 'repair', name: 'Repairing things', group: 'topic' });
+    const interests = [{ tag: 'repair', weight: 60 }];
+    await service('entryTargeting').set(ARTICLE, shop.plain, { interests });
+    const { body } = await scope({ contentType: ARTICLE, documentId: shop.plain });
+    expect(body.data.interests).toEqual(interests);
+    expect(JSON.stringify(body)).not.toContain('Repairing');
   });
 
   it('needs no documentId for a single type', async () => {

@@ -12,6 +12,12 @@ const ADMIN_USERS = [
 const API_TOKENS = [
   { name: 'Demo read-only', type: 'read-only', description: 'Reads and decides.' },
   { name: 'Demo full access', type: 'full-access', description: 'Sees explanations, sends trusted events.' },
+  {
+    name: 'Demo storefront',
+    type: 'custom',
+    description: 'Decides with the reasons and sends trusted events; content it reads as everybody does.',
+    permissions: ['plugin::contextual.decision.find', 'plugin::contextual.event.create'],
+  },
 ];
 const READER = { username: 'reader', email: 'reader@example.com' };
 const PUBLIC_TYPES = ['article', 'product', 'category', 'banner', 'home'];
@@ -19,7 +25,10 @@ const PUBLIC_TYPES = ['article', 'product', 'category', 'banner', 'home'];
 /** People, tokens and rights of the demo. What exists by e-mail, name or action is left alone. */
 async function ensureAccess(strapi) {
   for (const user of ADMIN_USERS) await ensureAdminUser(strapi, user);
-  for (const token of API_TOKENS) await ensureApiToken(strapi, token);
+  for (const token of API_TOKENS) {
+    // Its permissions are the plugin's own: without the plugin there is nothing to permit.
+    if (token.type !== 'custom' || strapi.plugin('contextual')) await ensureApiToken(strapi, token);
+  }
   await ensureReader(strapi);
   await ensurePublicRights(strapi);
 }
@@ -96,6 +105,7 @@ async function writeAccessFile(strapi, file) {
     reader: { identifier: READER.email, password: PASSWORD },
     readOnlyToken: await keyOf(API_TOKENS[0].name),
     fullAccessToken: await keyOf(API_TOKENS[1].name),
+    storefrontToken: await keyOf(API_TOKENS[2].name),
   };
   fs.writeFileSync(file, JSON.stringify(access), { mode: 0o600 });
 }

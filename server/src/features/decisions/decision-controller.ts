@@ -138,7 +138,14 @@ async function scope(
     anonymous ? `public, max-age=0, s-maxage=${config.sharedMaxAgeSeconds}` : 'private, no-store',
   );
   return {
-    data: { contentType, documentId, personalized, attributes, selections },
+    data: {
+      contentType,
+      documentId,
+      personalized,
+      attributes,
+      selections,
+      interests: engine.interestsOf(found.value),
+    },
     meta: { manifestVersion: engine.manifest.version },
   };
 }
