@@ -10,16 +10,28 @@ export interface ChildStrapi {
   stop(): Promise<void>;
 }
 
-/** Starts `strapi start` in `folder` on a free port and waits until it answers. Throws with its output otherwise. */
+export interface ChildOptions {
+  /** `develop`: with the Content-Type Builder's saves and restarts, and the panel that was built before. */
+  readonly command?: 'start' | 'develop';
+}
+
+/** Starts Strapi in `folder` on a free port and waits until it answers. Throws with its output otherwise. */
 export async function startChildStrapi(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
+  { command = 'start' }: ChildOptions = {},
 ): Promise<ChildStrapi> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn('npx', ['strapi', 'start'], {
+  const child = spawn('npx', ['strapi', command, ...FLAGS[command]], {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: command === 'develop' ? 'development' : 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      ...environment,
+    },
     detached: true,
   });
   let printed = '';
@@ -34,6 +46,11 @@ export async function startChildStrapi(
   await stop(child);
   throw new Error(`Strapi did not come up in ${folder}:\n${printed}`);
 }
+
+const FLAGS = {
+  start: [],
+  develop: ['--no-watch-admin', '--no-build-admin', '--no-install-deps'],
+} as const;
 
 async function answers(url: string): Promise<boolean> {
   try {
