@@ -59,7 +59,6 @@ export function useRecordForm<R, F extends object>(parts: RecordFormParts<R, F>)
     setBase(record);
     setValues(toForm(record));
     // The stamp stands for the record; the functions are made anew at every render.
-    // eslint-disable-next-line
   }, [newest]);
 
   const begin = (from: R, edit: F) => {

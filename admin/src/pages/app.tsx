@@ -16,15 +16,28 @@ const ResultPage = lazy(() => import('./results').then((m) => ({ default: m.Resu
 const AttentionPage = lazy(() => import('./attention').then((m) => ({ default: m.AttentionPage })));
 const SettingsPage = lazy(() => import('./settings').then((m) => ({ default: m.SettingsPage })));
 
-/** The pages in the order of the work: what is shown, to whom, why, with what result. */
-const PAGES = [
-  { to: 'experiences', label: 'common.nav.experiences', needs: 'readExperiences' },
-  { to: 'audiences', label: 'common.nav.audiences', needs: 'readAudiences' },
-  { to: 'interests', label: 'common.nav.interests', needs: 'readInterests' },
-  { to: 'goals', label: 'common.nav.goals', needs: 'readGoals' },
-  { to: 'results', label: 'common.nav.results', needs: 'readResults' },
-  { to: 'attention', label: 'common.nav.attention', needs: 'readExperiences' },
-  { to: 'settings', label: 'common.nav.settings', needs: 'readSettings' },
+/** The pages in the order of the work: what is shown to whom, what it brings, how it is set up. */
+const SECTIONS = [
+  {
+    label: 'common.nav.who-sees-what',
+    pages: [
+      { to: 'experiences', label: 'common.nav.experiences', needs: 'readExperiences' },
+      { to: 'audiences', label: 'common.nav.audiences', needs: 'readAudiences' },
+      { to: 'interests', label: 'common.nav.interests', needs: 'readInterests' },
+    ],
+  },
+  {
+    label: 'common.nav.what-it-brings',
+    pages: [
+      { to: 'results', label: 'common.nav.results', needs: 'readResults' },
+      { to: 'goals', label: 'common.nav.goals', needs: 'readGoals' },
+      { to: 'attention', label: 'common.nav.attention', needs: 'readExperiences' },
+    ],
+  },
+  {
+    label: 'common.nav.set-up',
+    pages: [{ to: 'settings', label: 'common.nav.settings', needs: 'readSettings' }],
+  },
 ] as const;
 
 /** Everything below `/plugins/contextual`. */
@@ -53,27 +66,30 @@ export function App() {
   );
 }
 
-/** Only these, so that nobody is led to a door that is shut. */
-function useOpenPages() {
+/** Only doors that are open to this role, by section. */
+function useOpenSections() {
   const may = useMay();
-  return PAGES.filter(({ needs }) => may(needs));
+  return SECTIONS.map(({ label, pages }) => ({
+    label,
+    pages: pages.filter(({ needs }) => may(needs)),
+  })).filter(({ pages }) => pages.length > 0);
 }
 
 function Navigation() {
   const text = useText();
-  const pages = useOpenPages();
+  const sections = useOpenSections();
   return (
     <SubNav.Main aria-label={text('common.plugin')}>
       <SubNav.Header label={text('common.plugin')} />
       <SubNav.Content>
         <SubNav.Sections>
-          {[
-            <SubNav.Section key="pages" label={text('common.nav.title')}>
-              {pages.map(({ to, label }) => (
-                <SubNav.Link key={to} to={`/plugins/contextual/${to}`} label={text(label)} />
+          {sections.map(({ label, pages }) => (
+            <SubNav.Section key={label} label={text(label)}>
+              {pages.map(({ to, label: page }) => (
+                <SubNav.Link key={to} to={`/plugins/contextual/${to}`} label={text(page)} />
               ))}
-            </SubNav.Section>,
-          ]}
+            </SubNav.Section>
+          ))}
         </SubNav.Sections>
       </SubNav.Content>
     </SubNav.Main>
@@ -81,7 +97,7 @@ function Navigation() {
 }
 
 function FirstPage() {
-  const [first] = useOpenPages();
+  const first = useOpenSections()[0]?.pages[0];
   const { search } = useLocation();
   return <Navigate to={`/plugins/contextual/${first?.to ?? 'experiences'}${search}`} replace />;
 }

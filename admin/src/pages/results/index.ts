@@ -1,2 +1,2 @@
-export { ResultsPage } from './results-page';
 export { ResultPage } from './result-page';
+export { ResultsPage } from './results-page';
