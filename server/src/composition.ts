@@ -7,6 +7,12 @@ import { loadManifest } from '../../src/manifest/load-manifest';
 import type { PluginConfig } from './config/defaults';
 import { PLUGIN_ID } from './constants';
 import { createInTransaction } from './database/transaction';
+import {
+  type AffectedLog,
+  type AttentionService,
+  createAffectedLog,
+  createAttentionService,
+} from './features/attention';
 import { type AudienceService, createAudienceService } from './features/audiences';
 import {
   createEntryLookup,
@@ -38,8 +44,10 @@ import {
 import {
   type CampaignService,
   createCampaignService,
+  createEntryVariantService,
   createExperienceService,
   createLoadExperiences,
+  type EntryVariantService,
   type ExperienceService,
   type LoadExperiences,
 } from './features/experiences';
@@ -67,7 +75,7 @@ import { createCheckEntry, createUsedCodes } from './features/records';
 import { createReportService, type ReportService } from './features/reports';
 import { createRollupStore } from './features/rollups';
 import { createSettingsService, type SettingsService } from './features/settings';
-import { createVariants, type Variants, type VariantService } from './features/variants';
+import { createVariants, type NoteAffected, type Variants, type VariantService } from './features/variants';
 import { createWarnOnce } from './log/warn-once';
 import type { Strapi } from './strapi';
 
@@ -91,6 +99,9 @@ export interface Services {
   readonly events: EventService;
   readonly reports: ReportService;
   readonly privacy: PrivacyService;
+  /** What edits elsewhere in Strapi changed in our records. */
+  readonly affected: AffectedLog;
+  readonly attention: AttentionService;
 }
 
 /** What editors work with. */
@@ -102,6 +113,8 @@ export interface Records {
   readonly campaigns: CampaignService;
   readonly experiences: ExperienceService;
   readonly variants: VariantService;
+  /** Experience, variant and content in one step. */
+  readonly entryVariants: EntryVariantService;
   /** Variants together with their content and its survival. */
   readonly variantsFeature: Variants;
   readonly settings: SettingsService;
@@ -123,7 +136,10 @@ function compose(strapi: Strapi): Services {
   const now = () => Date.now();
   const warnOnce = createWarnOnce(strapi.log);
   const versions = createVersionStore(strapi);
-  const { loadExperiences, ...records } = composeRecords(strapi, config, now, () => holder.bump('manifest'));
+  const affected = createAffectedLog(strapi, now);
+  const { loadExperiences, ...records } = composeRecords(strapi, config, now, affected.note, () =>
+    holder.bump('manifest'),
+  );
   const loadRecords = createManifestRecordsLoader(
     {
       audiences: records.audiences.all,
@@ -171,6 +187,17 @@ function compose(strapi: Strapi): Services {
       warnOnce,
     }),
     ...composeEvents(strapi, config, now, { records, loadExperiences, receipts }),
+    affected,
+    attention: createAttentionService({
+      strapi,
+      engine: async () => {
+        await holder.settled();
+        return holder.current();
+      },
+      variants: records.variantsFeature,
+      affected,
+      now,
+    }),
   };
 }
 
@@ -215,6 +242,7 @@ function composeRecords(
   strapi: Strapi,
   config: PluginConfig,
   now: () => number,
+  note: NoteAffected,
   changed: () => Promise<void>,
 ) {
   const usedCodes = createUsedCodes(strapi);
@@ -224,10 +252,11 @@ function composeRecords(
     strapi,
     usedCodes,
     now,
+    note,
     checkPublish: (...content) => experiences.checkPublish(...content),
     editVariants: (experience, edit) => experiences.editVariants(experience, edit),
   });
-  const { variants } = variantsFeature;
+  const { variants, contents } = variantsFeature;
   const loadExperiences = createLoadExperiences(strapi, variants.withContents);
   const experiences: ExperienceService = createExperienceService({
     strapi,
@@ -247,6 +276,7 @@ function composeRecords(
     experiences,
     loadExperiences,
     variants,
+    entryVariants: createEntryVariantService({ strapi, checkEntry, experiences, variants, contents }),
     variantsFeature,
     settings: createSettingsService(strapi, changed),
   };

@@ -27,7 +27,11 @@ export const TABLE = {
   versions: 'contextual_versions',
   leases: 'contextual_leases',
   mediaLinks: 'contextual_media_links',
+  affected: 'contextual_affected',
 } as const;
+
+/** Uid of the raw model of what edits elsewhere changed. */
+export const UID_AFFECTED = 'plugin::contextual.affected-row';
 
 /** Uid of the sibling content type that holds variant content of `baseUid`'s entries. */
 export const isVariantUid = (uid: string): boolean =>

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf, type Records, type Services } from './composition';
+import { attentionController } from './features/attention';
 import { audienceController } from './features/audiences';
 import { decisionController, previewTokenController, unitHash } from './features/decisions';
 import { createEventController } from './features/events';
-import { experienceController, variantController } from './features/experiences';
+import { entryVariantController, experienceController, variantController } from './features/experiences';
 import { entryTargetingController } from './features/interest-tags';
 import { createPrivacyController } from './features/privacy';
 import { recordController, type Controller } from './features/records';
@@ -29,13 +30,20 @@ export const controllers = {
   'entry-targeting': fromRecords(({ entryTargeting }) => entryTargetingController(entryTargeting)),
   goals: fromRecords(({ goals }) => recordController(goals)),
   campaigns: fromRecords(({ campaigns }) => recordController(campaigns)),
-  experiences: fromRecords(({ experiences }) => experienceController(experiences)),
+  experiences: fromRecords(({ experiences, variantsFeature }) =>
+    experienceController(experiences, variantsFeature.contents),
+  ),
   variants: ({ strapi }: { strapi: Strapi }) =>
     variantController({ strapi, ...servicesOf(strapi).records.variantsFeature }),
+  'entry-variants': ({ strapi }: { strapi: Strapi }) => {
+    const { entryVariants, variantsFeature } = servicesOf(strapi).records;
+    return entryVariantController({ strapi, entryVariants, origins: variantsFeature.origins });
+  },
   settings: fromRecords(({ settings }) => settingsController(settings)),
   decision: from((services) => decisionController({ ...services, drawId: randomUUID })),
   'preview-token': from((services) => previewTokenController(services)),
   event: from(({ events, now }) => createEventController(events, now)),
   result: from(({ reports, events }) => createReportController(reports, events.notCounted)),
+  attention: from(({ attention }) => attentionController(attention)),
   privacy: from(({ privacy }) => createPrivacyController(privacy, unitHash)),
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { servicesOf } from './composition';
+import { followSchemas, registerAttentionModels } from './features/attention';
 import {
   createPathMatcher,
   declareQueryParameters,
@@ -17,6 +18,8 @@ export async function register({ strapi }: { strapi: Strapi }): Promise<void> {
   const services = servicesOf(strapi);
   await registerAdminActions(strapi);
   registerVariants(strapi);
+  registerAttentionModels(strapi);
+  followSchemas(strapi, services.affected.note);
   registerManifestModels(strapi);
   registerEventModels(strapi);
   declareQueryParameters(strapi, services.config.parameters);

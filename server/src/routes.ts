@@ -1,8 +1,9 @@
 import { servicesOf } from './composition';
+import { attentionRoutes } from './features/attention';
 import { audienceRoutes } from './features/audiences';
 import { decisionRoutes, previewRoutes } from './features/decisions';
 import { eventRoutes } from './features/events';
-import { campaignRoutes, experienceRoutes, variantRoutes } from './features/experiences';
+import { campaignRoutes, entryVariantRoutes, experienceRoutes, variantRoutes } from './features/experiences';
 import { goalRoutes } from './features/goals';
 import { entryTargetingRoutes, interestTagRoutes } from './features/interest-tags';
 import { privacyRoutes } from './features/privacy';
@@ -27,9 +28,11 @@ const admin: Router = {
     ...campaignRoutes,
     ...experienceRoutes,
     ...variantRoutes,
+    ...entryVariantRoutes,
     ...settingsRoutes,
     ...previewRoutes,
     ...reportRoutes,
+    ...attentionRoutes,
   ],
 };
 

@@ -18,6 +18,10 @@ export const LIMITS = {
   signalLength: 512,
   /** Wildcards (`*`) in one `$matches` pattern. */
   patternWildcards: 8,
+  /** What needs attention, in one answer. */
+  attentionItems: 200,
+  /** Changes by edits elsewhere that are kept for the panel. */
+  affectedRecords: 100,
   /** Serialised visitor context in a `decide` body. */
   decideBodyBytes: 48 * 1024,
   /** Decoded visitor context in the `X-Contextual-Context` header. */

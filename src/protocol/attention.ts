@@ -52,6 +52,8 @@ export interface AttentionItem {
   /** The experience that gives way. */
   readonly other?: NamedRecord;
   readonly entry?: { readonly contentType: string; readonly documentId: string };
+  /** Of `type-off` and `type-gone`: the content type itself, which `content` holds the variants of. */
+  readonly contentType?: string;
   /** Uid of the content type of variant content, with one document or all. */
   readonly content?: { readonly contentType: string; readonly documentId?: string };
   readonly attributes?: readonly string[];

@@ -1,5 +1,6 @@
 import { isVariantUid, UID } from '../../constants';
 import type { Strapi } from '../../strapi';
+import { showInVariants } from '../variants';
 import type { EngineHolder, VersionCounter } from './engine-holder';
 
 const RECORD_UIDS: ReadonlySet<string> = new Set(Object.values(UID));
@@ -38,17 +39,19 @@ export function followEdits(strapi: Strapi, holder: EngineHolder): () => void {
   const subscriber = async (event: unknown): Promise<void> => {
     const { action, model, params } = event as WriteEvent;
     if (!(WRITES as readonly string[]).includes(action) || isUse(model.uid, params?.data)) return;
-    for (const counter of countersOf(strapi, model.uid)) await holder.bump(counter);
+    for (const counter of countersOf(strapi, model.uid, action)) await holder.bump(counter);
   };
   return strapi.db.lifecycles.subscribe(subscriber) as unknown as () => void;
 }
 
 /** What a write to `uid` may have changed. */
-function countersOf(strapi: Strapi, uid: string): readonly VersionCounter[] {
+function countersOf(strapi: Strapi, uid: string, action: string): readonly VersionCounter[] {
   if (RECORD_UIDS.has(uid)) return ['manifest'];
   if (isVariantUid(uid)) return ['manifest', 'content'];
   // Who may see what: roles and users are content types of a plugin, tokens and the settings of plugins are not.
   if (ACCESS_UIDS.has(uid)) return ['content'];
+  // What variants show in an attribute decides whether they fill it.
+  if (action.startsWith('afterDelete') && showInVariants(strapi, uid)) return ['manifest', 'content'];
   // Administrators and sessions are written at every login and are shown in no entry.
   if (uid.startsWith('admin::') || uid.startsWith('strapi::')) return [];
   return Object.hasOwn(strapi.contentTypes, uid) ? ['content'] : [];

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { UID } from '../../constants';
 import type { Strapi } from '../../strapi';
 import type { ContentLink } from './load-contents';
@@ -19,10 +20,24 @@ export async function dropContents(strapi: Strapi, filter: LinkFilter): Promise<
   for (const link of links) {
     await strapi.db.query(UID.variantContent).delete({ where: { id: link.id } });
     if (!Object.hasOwn(strapi.contentTypes, link.variantContentType)) continue;
-    const documents = strapi.documents(link.variantContentType as never) as unknown as {
-      delete(params: { documentId: string; locale: string }): Promise<unknown>;
-    };
-    await documents.delete({ documentId: link.variantDocumentId, locale: '*' });
+    await dropDocument(strapi, link, '*');
   }
   return links;
 }
+
+/** Removes one document of a sibling, or one locale of it, as a consequence of something else. */
+export async function dropDocument(
+  strapi: Strapi,
+  { variantContentType, variantDocumentId }: ContentLink,
+  locale: string,
+): Promise<void> {
+  const documents = strapi.documents(variantContentType as never) as unknown as {
+    delete(params: { documentId: string; locale: string }): Promise<unknown>;
+  };
+  await consequence.run(true, () => documents.delete({ documentId: variantDocumentId, locale }));
+}
+
+const consequence = new AsyncLocalStorage<true>();
+
+/** Is the running deletion one that we make? Then its cause is told, and not the deletion itself. */
+export const isConsequence = (): boolean => consequence.getStore() === true;

@@ -1,7 +1,10 @@
 import type { Strapi } from '../../strapi';
 import type { UsedCodes } from '../records';
+import type { NoteAffected } from './affected';
 import type { CheckPublish } from './check-publish';
 import { type ContentService, createContentService } from './content-service';
+import { type ContentOrigins, createContentOrigins } from './content-origins';
+import { grantRightsOnce } from './grant-once';
 import { keepHonest } from './keep-honest';
 import { orphanContents, type OrphanContent } from './orphans';
 import { registerSiblingTypes } from './register-siblings';
@@ -17,10 +20,16 @@ import {
 } from './survival';
 import { createVariantService, type VariantService, type VariantServiceParts } from './variant-service';
 
+export type { NoteAffected } from './affected';
 export type { CheckPublish } from './check-publish';
-export type { ContentKey, ContentService } from './content-service';
+export type { ContentKey } from './content-links';
+export type { ContentOrigins } from './content-origins';
+export type { ContentService } from './content-service';
 export { type ContentFilter, type LoadedContent, loadContents } from './load-contents';
+export { type LinkedType, linkedTypes } from './orphans';
+export { personalizedTypes } from './personalized-types';
 export { type SiblingType, siblingByUid, siblingOf, siblingTypes } from './sibling-types';
+export { showInVariants } from './shown-types';
 export type { SurvivalReport } from './survival';
 export { type VariantService } from './variant-service';
 
@@ -32,6 +41,8 @@ export interface VariantsParts {
   readonly now: () => number;
   /** See {@link CheckPublish}. */
   readonly checkPublish: CheckPublish;
+  /** See {@link NoteAffected}. */
+  readonly note: NoteAffected;
   /** See {@link VariantServiceParts}. */
   readonly editVariants: VariantServiceParts['editVariants'];
 }
@@ -40,6 +51,7 @@ export interface VariantsParts {
 export interface Variants {
   readonly variants: VariantService;
   readonly contents: ContentService;
+  readonly origins: ContentOrigins;
   /** Sibling documents that belong to no variant. */
   orphans(limit?: number): Promise<OrphanContent[]>;
   /** What the last start brought back, and what it could not; undefined when nothing was ever lost. */
@@ -57,18 +69,20 @@ export function registerVariants(strapi: Strapi): void {
 
 /** Wires the feature. */
 export function createVariants(parts: VariantsParts): Variants {
-  const { strapi, usedCodes, now, checkPublish, editVariants } = parts;
+  const { strapi, usedCodes, now, checkPublish, note, editVariants } = parts;
   return {
     variants: createVariantService({ strapi, usedCodes, editVariants }),
     contents: createContentService(strapi, checkPublish),
+    origins: createContentOrigins(strapi, editVariants),
     orphans: (limit) => orphanContents(strapi, limit),
     survivalReport: () => survivalStore(strapi).report.get(),
     async start() {
-      keepHonest(strapi, checkPublish);
+      keepHonest({ strapi, note }, checkPublish);
       await persistTables(strapi);
       const report = await restoreReturned(strapi, new Date(now()).toISOString());
       if (report) tell(strapi, report);
       await mirrorViews(strapi);
+      await grantRightsOnce(strapi);
       followAdministrators(strapi);
     },
   };

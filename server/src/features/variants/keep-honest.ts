@@ -1,100 +1,84 @@
-import { UID } from '../../constants';
 import { Problem } from '../../http/problem';
 import type { Strapi } from '../../strapi';
-import { inTransaction } from '../records';
+import type { NoteAffected } from './affected';
 import { checkEmpties } from './check-empties';
 import { type CheckPublish, refuseConflict } from './check-publish';
 import { type Call, contentsToBe } from './contents-to-be';
-import { reconcileEntry, reconcileType } from './reconcile';
+import { entryCloned, entryDeleted, entryRowsDeleted, entryUnpublished } from './follow-entries';
+import { contentDeleted, contentRowsDeleted, contentUnpublished } from './follow-contents';
+import { followMedia } from './follow-media';
 import { type SiblingType, siblingByUid, siblingOf } from './sibling-types';
+
+/** What following an edit needs. */
+export interface Following {
+  readonly strapi: Strapi;
+  /** Tells the panel what an edit elsewhere changed. */
+  readonly note: NoteAffected;
+}
+
+/** The rest of a call of the document service. */
+export type Next = () => Promise<unknown>;
 
 /**
  * Keeps links and sibling documents in line with the entries they belong to, whoever writes: the Content
  * Manager, a release, a script. Register it once, in `bootstrap`.
  */
-export function keepHonest(strapi: Strapi, checkPublish: CheckPublish): void {
-  const middleware = async (call: Call, next: () => Promise<unknown>): Promise<unknown> => {
+export function keepHonest(following: Following, checkPublish: CheckPublish): void {
+  const { strapi } = following;
+  const middleware = async (call: Call, next: Next): Promise<unknown> => {
     const sibling = siblingByUid(strapi, call.uid);
-    if (sibling) return onSibling(strapi, checkPublish, sibling, call, next);
-    if (call.action === 'delete' && siblingOf(strapi, call.uid)) return onBaseDeleted(strapi, call, next);
-    return next();
+    if (sibling) return onSibling(following, checkPublish, sibling, call, next);
+    return siblingOf(strapi, call.uid) ? onBase(following, call, next) : next();
   };
   strapi.documents.use(middleware as never);
-  followBulkDeletes(strapi);
+  followBulkDeletes(following);
+  followMedia(following);
 }
 
 async function onSibling(
-  strapi: Strapi,
+  following: Following,
   checkPublish: CheckPublish,
   sibling: SiblingType,
   call: Call,
-  next: () => Promise<unknown>,
+  next: Next,
 ): Promise<unknown> {
   const { action, params } = call;
   if (action === 'create' || action === 'update') refuseWrongEmpties(sibling, params.data);
-  if (action === 'delete') return onSiblingDeleted(strapi, sibling, call, next);
-  await refuseConflict(checkPublish, await contentsToBe(strapi, sibling, call));
+  if (action === 'delete') return contentDeleted(following, sibling, call, next);
+  if (action === 'unpublish') return contentUnpublished(following, sibling, call, next);
+  await refuseConflict(checkPublish, await contentsToBe(following.strapi, sibling, call));
   return next();
 }
 
-const onBaseDeleted = (strapi: Strapi, call: Call, next: () => Promise<unknown>): Promise<unknown> =>
-  inTransaction(strapi, async () => {
-    const deleted = await next();
-    const { documentId } = call.params;
-    if (documentId) await reconcileEntry(strapi, { contentType: call.uid, documentId });
-    return deleted;
-  });
+function onBase(following: Following, call: Call, next: Next): Promise<unknown> {
+  if (call.action === 'delete') return entryDeleted(following, call, next);
+  if (call.action === 'unpublish') return entryUnpublished(following, call, next);
+  if (call.action === 'clone') return entryCloned(following, call, next);
+  return next();
+}
 
-/** An editor deleted the variant content itself: with its last locale the link goes too. */
-const onSiblingDeleted = (
-  strapi: Strapi,
-  sibling: SiblingType,
-  call: Call,
-  next: () => Promise<unknown>,
-): Promise<unknown> =>
-  inTransaction(strapi, async () => {
-    const deleted = await next();
-    const { documentId } = call.params;
-    if (documentId) await dropDeadLinks(strapi, sibling.uid, [documentId]);
-    return deleted;
-  });
+/** A database lifecycle event of a bulk deletion. */
+interface BulkDelete {
+  readonly model: { readonly uid: string };
+  readonly params: { readonly where?: object };
+  state?: { after?: () => Promise<void> };
+}
 
 /** i18n removes a locale of the project, and scripts remove many rows, past the document service. */
-function followBulkDeletes(strapi: Strapi): void {
+function followBulkDeletes(following: Following): void {
+  const { strapi } = following;
   const subscriber = {
-    afterDeleteMany: async ({ model }: { model: { uid: string } }): Promise<void> => {
-      if (siblingOf(strapi, model.uid)) await reconcileType(strapi, model.uid);
-      if (siblingByUid(strapi, model.uid)) {
-        const links = (await strapi.db.query(UID.variantContent).findMany({
-          select: ['variantDocumentId'],
-          where: { variantContentType: model.uid },
-        })) as unknown as { variantDocumentId: string }[];
-        await dropDeadLinks(
-          strapi,
-          model.uid,
-          links.map(({ variantDocumentId }) => variantDocumentId),
-        );
-      }
+    async beforeDeleteMany(event: BulkDelete): Promise<void> {
+      const { model, params } = event;
+      const sibling = siblingByUid(strapi, model.uid);
+      if (sibling) event.state = { after: await contentRowsDeleted(following, sibling, params.where) };
+    },
+    async afterDeleteMany({ model, state }: BulkDelete): Promise<void> {
+      await state?.after?.();
+      if (siblingOf(strapi, model.uid)) await entryRowsDeleted(following, model.uid);
     },
   };
   strapi.db.lifecycles.subscribe(subscriber as never);
-}
-
-/** Removes the links to those of these documents that no row is left of. */
-async function dropDeadLinks(strapi: Strapi, uid: string, documentIds: readonly string[]): Promise<void> {
-  for (let from = 0; from < documentIds.length; from += 200) {
-    const batch = documentIds.slice(from, from + 200);
-    const rows = (await strapi.db.query(uid).findMany({
-      select: ['documentId'],
-      where: { documentId: { $in: batch } },
-    })) as unknown as { documentId: string }[];
-    const alive = new Set(rows.map(({ documentId }) => documentId));
-    const dead = batch.filter((documentId) => !alive.has(documentId));
-    if (dead.length === 0) continue;
-    await strapi.db.query(UID.variantContent).deleteMany({
-      where: { variantContentType: uid, variantDocumentId: { $in: dead } },
-    });
-  }
 }
 
 function refuseWrongEmpties(sibling: SiblingType, data: unknown): void {

@@ -53,7 +53,8 @@ export async function restoreReturned(strapi: Strapi, now: string): Promise<Surv
     for (const uid of types) {
       // Entries deleted while nobody of us looked.
       const base = siblingByUid(strapi, uid)?.baseUid;
-      const gone = base ? await reconcileType(strapi, base) : 0;
+      const losses = base ? await reconcileType(strapi, base) : [];
+      const gone = losses.filter(({ locale }) => locale === undefined).length;
       if (base && gone > 0) skipped.push({ reason: 'row-deleted', what: base, count: gone });
     }
   });
