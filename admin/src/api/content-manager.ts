@@ -1,0 +1,170 @@
+import type { PersonalizedType } from '../../../src/protocol/content-types';
+import type { BaseEntryRef } from '../../../src/protocol/experiences';
+import { contextualApi } from './contextual-api';
+
+/** An entry as people know it. */
+export interface NamedEntry extends BaseEntryRef {
+  readonly title: string;
+  readonly status?: 'draft' | 'published' | 'modified';
+}
+
+/** What could be found out about an entry; `hidden`: the role may not read its content
+ * type, or it is turned off. */
+export type EntryTitle =
+  | { readonly state: 'found'; readonly title: string }
+  | { readonly state: 'missing' | 'hidden' };
+
+/** By {@link entryKey}. */
+export type EntryTitles = Readonly<Record<string, EntryTitle>>;
+
+/** A locale of the project. */
+export interface ProjectLocale {
+  readonly code: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+}
+
+/** Key of an entry in {@link EntryTitles}. */
+export const entryKey = ({ contentType, documentId }: BaseEntryRef): string => `${contentType}/${documentId}`;
+
+interface Row extends Readonly<Record<string, unknown>> {
+  readonly documentId: string;
+}
+
+interface Asked {
+  readonly url: string;
+  readonly method: 'GET';
+  readonly config?: { readonly params: object };
+}
+
+/** How many titles one request asks for. */
+const BATCH = 100;
+
+/** What the panel reads through the Content Manager, whose own permissions hold for it. */
+export const { useGetEntryTitlesQuery, useSearchEntriesQuery, useGetLocalesQuery, useDeleteContentMutation } =
+  contextualApi.injectEndpoints({
+    endpoints: (build) => ({
+      /**
+       * Titles of base entries. An entry that does not exist in the default locale is looked for in the others,
+       * because the Content Manager lists one locale at a time.
+       */
+      getEntryTitles: build.query<
+        EntryTitles,
+        {
+          entries: readonly BaseEntryRef[];
+          types: readonly PersonalizedType[];
+          locales: readonly ProjectLocale[];
+        }
+      >({
+        async queryFn({ entries, types, locales }, _api, _options, baseQuery) {
+          const titles: Record<string, EntryTitle> = {};
+          for (const contentType of new Set(entries.map((entry) => entry.contentType))) {
+            const type = types.find((candidate) => candidate.contentType === contentType);
+            const own = entries.filter((entry) => entry.contentType === contentType);
+            for (const entry of own) titles[entryKey(entry)] = { state: type ? 'missing' : 'hidden' };
+            if (!type) continue;
+            const others = type.localized ? locales.filter(({ isDefault }) => !isDefault) : [];
+            for (const locale of [undefined, ...others.map(({ code }) => code)]) {
+              const missing = own.filter((entry) => titles[entryKey(entry)]?.state !== 'found');
+              for (let from = 0; from < missing.length; from += BATCH) {
+                const ids = missing.slice(from, from + BATCH).map(({ documentId }) => documentId);
+                const answer = await baseQuery(titlesRequest(type, ids, locale));
+                if (answer.error) {
+                  const hidden = (answer.error as { status?: number }).status === 403;
+                  if (!hidden && !isNotFound(answer.error)) return { error: answer.error };
+                  if (hidden) for (const entry of missing) titles[entryKey(entry)] = { state: 'hidden' };
+                  continue;
+                }
+                for (const row of rowsOf(type, answer.data)) {
+                  const key = entryKey({ contentType, documentId: row.documentId });
+                  if (key in titles) titles[key] = { state: 'found', title: titleOf(type, row) };
+                }
+              }
+            }
+          }
+          return { data: titles };
+        },
+        // Entries are edited elsewhere in the panel, which empties nothing of ours.
+        keepUnusedDataFor: 0,
+      }),
+      searchEntries: build.query<readonly NamedEntry[], { type: PersonalizedType; search: string }>({
+        query: ({ type, search }) => searchRequest(type, search),
+        transformResponse: (response: unknown, _meta, { type }) =>
+          rowsOf(type, response).map((row) => ({
+            contentType: type.contentType,
+            documentId: row.documentId,
+            title: titleOf(type, row),
+            ...(isStatus(row.status) && { status: row.status }),
+          })),
+        keepUnusedDataFor: 0,
+      }),
+      /** The project's locales; none where it has no languages. */
+      getLocales: build.query<readonly ProjectLocale[], void>({
+        async queryFn(_argument, _api, _options, baseQuery) {
+          const answer = await baseQuery({ url: '/i18n/locales', method: 'GET' });
+          if (answer.error) return isNotFound(answer.error) ? { data: [] } : { error: answer.error };
+          return { data: answer.data as ProjectLocale[] };
+        },
+      }),
+      /** Removes a document of variant content in all its locales. */
+      deleteContent: build.mutation<unknown, BaseEntryRef>({
+        query: ({ contentType, documentId }) => ({
+          url: `/content-manager/collection-types/${contentType}/${documentId}`,
+          method: 'DELETE',
+          config: { params: { locale: '*' } },
+        }),
+        invalidatesTags: (_result, error) =>
+          error
+            ? []
+            : ['ContextualContent', 'ContextualVariant', 'ContextualExperience', 'ContextualAttention'],
+      }),
+    }),
+  });
+
+const isNotFound = (error: unknown) => (error as { status?: number }).status === 404;
+
+const isStatus = (value: unknown): value is NonNullable<NamedEntry['status']> =>
+  value === 'draft' || value === 'published' || value === 'modified';
+
+function titlesRequest(type: PersonalizedType, ids: readonly string[], locale?: string): Asked {
+  const localeParam = locale === undefined ? {} : { locale };
+  if (type.kind === 'singleType') {
+    return {
+      url: `/content-manager/single-types/${type.contentType}`,
+      method: 'GET',
+      config: { params: localeParam },
+    };
+  }
+  return {
+    url: `/content-manager/collection-types/${type.contentType}`,
+    method: 'GET',
+    config: {
+      params: { page: 1, pageSize: BATCH, filters: { documentId: { $in: ids } }, ...localeParam },
+    },
+  };
+}
+
+function searchRequest(type: PersonalizedType, search: string): Asked {
+  if (type.kind === 'singleType') {
+    return { url: `/content-manager/single-types/${type.contentType}`, method: 'GET' };
+  }
+  const sort = type.mainField === undefined ? {} : { sort: `${type.mainField}:ASC` };
+  return {
+    url: `/content-manager/collection-types/${type.contentType}`,
+    method: 'GET',
+    config: { params: { page: 1, pageSize: 20, ...(search && { _q: search }), ...sort } },
+  };
+}
+
+/** Lists answer `results`, single types `data`. */
+function rowsOf(type: PersonalizedType, answer: unknown): readonly Row[] {
+  const { results, data } = answer as { results?: readonly Row[]; data?: Row };
+  if (type.kind === 'singleType') return data?.documentId ? [data] : [];
+  return results ?? [];
+}
+
+function titleOf(type: PersonalizedType, row: Row): string {
+  const value = type.mainField === undefined ? undefined : row[type.mainField];
+  if (typeof value === 'string' && value !== '') return value;
+  return type.kind === 'singleType' ? type.displayName : row.documentId;
+}
