@@ -1,5 +1,6 @@
-import { Alert, Box, Button, Flex } from '@strapi/design-system';
+import { Box, Button, Flex } from '@strapi/design-system';
 import { useText } from '../hooks/use-text';
+import { Notice } from './notice';
 
 interface Props {
   /** Labels of the attributes that the other person changed. */
@@ -12,12 +13,7 @@ interface Props {
 export function ConflictAlert({ attributes, onTakeTheirs, onKeepMine }: Props) {
   const text = useText();
   return (
-    <Alert
-      variant="warning"
-      title={text('common.conflict.title')}
-      closeLabel={text('common.close')}
-      role="alert"
-    >
+    <Notice variant="warning" title={text('common.conflict.title')}>
       {attributes.length > 0
         ? text('common.conflict.changed', { attributes: attributes.join(', ') })
         : text('common.conflict.same')}
@@ -31,6 +27,6 @@ export function ConflictAlert({ attributes, onTakeTheirs, onKeepMine }: Props) {
           </Button>
         </Flex>
       </Box>
-    </Alert>
+    </Notice>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Flex, LinkButton } from '@strapi/design-system';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, ArrowLeft } from '@strapi/icons';
 import { NavLink, useParams } from 'react-router-dom';
 import { useGetExperienceQuery } from '../../api/experiences';
 import { useGetResultQuery } from '../../api/results';
 import { EmptyState } from '../../components/empty-state';
+import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { QueryState } from '../../components/query-state';
 import { StatusBadge } from '../../components/status-badge';
@@ -70,9 +71,9 @@ export function ResultPage() {
             <EmptyState content={text('results.empty')} />
           ) : (
             <>
-              <Alert variant="default" title="" closeLabel={text('common.close')}>
+              <Notice>
                 {text(comparisonText(report, experience?.holdout))} {text('results.no-verdict')}
-              </Alert>
+              </Notice>
               {report.unitKinds.map((kind) => (
                 <UnitKindSection key={kind.unitKind} report={report} kind={kind} />
               ))}

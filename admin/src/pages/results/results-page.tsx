@@ -1,7 +1,8 @@
-import { Alert, Button } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useGetResultsQuery } from '../../api/results';
 import { EmptyState } from '../../components/empty-state';
+import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { QueryState } from '../../components/query-state';
 import { useMay } from '../../hooks/use-may';
@@ -36,9 +37,7 @@ export function ResultsPage() {
           const counted = data.some(({ unitKinds }) => unitKinds.length > 0);
           return (
             <>
-              <Alert variant="default" title="" closeLabel={text('common.close')}>
-                {text(counted ? 'results.no-verdict' : 'results.empty')}
-              </Alert>
+              <Notice>{text(counted ? 'results.no-verdict' : 'results.empty')}</Notice>
               <ResultsTable results={data} />
               <NotCounted reasons={meta.notCounted} />
             </>
