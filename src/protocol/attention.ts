@@ -57,7 +57,7 @@ export interface AttentionItem {
   /** Uid of the content type of variant content, with one document or all. */
   readonly content?: { readonly contentType: string; readonly documentId?: string };
   readonly attributes?: readonly string[];
-  readonly locale?: string | null;
+  readonly locale?: string;
   /** How many variant contents, or things that could not be brought back. */
   readonly count?: number;
   /** What could not be brought back, and why: `<reason>: <what>`. Of a rule: its first issue, in English. */

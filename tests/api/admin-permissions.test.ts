@@ -50,6 +50,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'GET /settings': 'settings.read',
   'PUT /settings': 'settings.write',
   'POST /preview-tokens': 'preview.create',
+  'GET /attention': 'experiences.read',
   'GET /results': 'results.read',
   'GET /results/:experience': 'results.read',
 };

@@ -25,6 +25,9 @@ describe('the panel’s API', () => {
     await admin.post('/interest-tags', { code: 'tv', name: 'Television', description: 'Sets' });
     await admin.post('/campaigns', { code: 'spring', name: 'Spring', startsAt: '2026-03-01' });
     await admin.put(`/entries/${ARTICLE}/${shop.article}`, { interests: [{ tag: 'tv', weight: 80 }] });
+    // Something that needs attention: content that belongs to no variant.
+    const stray = running.strapi.documents('plugin::contextual.article-variant' as never);
+    await (stray as any).create({ data: { title: 'Stray' } });
     const values: Record<string, string> = {
       contentType: ARTICLE,
       documentId: shop.article,
