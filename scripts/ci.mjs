@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { ensureInstalled } from './ensure-install.mjs';
 
-const RESULTS = ['.tmp/results/test.json', '.tmp/results/ci.json'];
+const RESULTS = ['test', 'package-databases', 'browser'].map((name) => `.tmp/results/${name}.json`);
 RESULTS.forEach((file) => rmSync(file, { force: true }));
 
 const run = (command, args, env = {}) =>
@@ -24,17 +24,10 @@ step('verify', 'npm', ['run', 'verify']);
 
 await startServers();
 installChromium();
-const suites = ['package', 'databases', 'browser'];
-const report = ['--json', '--outputFile=.tmp/results/ci.json'];
-step(
-  suites.join(', '),
-  'npx',
-  ['jest', '--silent', '--runInBand', ...report, '--selectProjects', ...suites],
-  {
-    CONTEXTUAL_BUILT: '1',
-    CONTEXTUAL_CI: '1',
-  },
-);
+// Each in a place of its own, and each mostly waiting: for a registry, for servers.
+suites(['package', 'databases'], '--maxWorkers=2');
+// One panel and one browser at a time: what is slow there fails.
+suites(['browser'], '--runInBand');
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const file of RESULTS) {
@@ -51,6 +44,19 @@ sum.failed = Math.max(sum.failed, failed.length); // A failed step without a fai
 if (failed.length > 0) console.log(`Failed: ${failed.join('; ')}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(failed.length > 0 || sum.failed > 0 ? 1 : 0);
+
+function suites(projects, workers) {
+  const result = `--outputFile=.tmp/results/${projects.join('-')}.json`;
+  step(
+    projects.join(', '),
+    'npx',
+    ['jest', '--silent', workers, '--json', result, '--selectProjects', ...projects],
+    {
+      CONTEXTUAL_BUILT: '1',
+      CONTEXTUAL_CI: '1',
+    },
+  );
+}
 
 async function startServers() {
   if (!(await listens(5432))) {
