@@ -1,5 +1,6 @@
 import { Magic } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { extendContentTypeBuilder } from './content-type-builder/extend-content-type-builder';
 import { ANY_PAGE } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
 import { loadTranslations } from './translations';
@@ -16,6 +17,10 @@ export default {
       position: 3,
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
     });
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+    extendContentTypeBuilder(app);
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => loadTranslations(locales),
