@@ -68,13 +68,6 @@ describe('deleting a base entry', () => {
     expect(await localesOf(other.variantDocumentId)).toEqual(['de', 'en']);
   });
 
-  it('in one language takes that language of its variants', async () => {
-    const { entry, variantDocumentId } = await personalizedArticle();
-    await documents(ARTICLE).delete({ documentId: entry.documentId, locale: 'de' });
-    expect(await localesOf(variantDocumentId)).toEqual(['en']);
-    expect(await linksOf(entry.documentId)).toBe(1);
-  });
-
   it('past the document service is noticed too', async () => {
     const { entry, variantDocumentId } = await personalizedArticle();
     await query(ARTICLE).deleteMany({ where: { documentId: entry.documentId, locale: 'de' } });
@@ -97,28 +90,6 @@ describe('deleting a base entry', () => {
   });
 });
 
-describe('removing a language from the project', () => {
-  it('removes it from variants, and what has no other language goes with its link', async () => {
-    const both = await personalizedArticle();
-    const french = await query('plugin::i18n.locale').create({ data: { code: 'fr', name: 'French' } });
-    await documents(ARTICLE).update({
-      documentId: both.entry.documentId,
-      locale: 'fr',
-      data: { title: 'F' },
-    });
-    await variants().addContent(both.name, 'one', { entry: both.entry, locale: 'fr', data: { title: 'F' } });
-    const base = await documents(ARTICLE).create({ locale: 'fr', data: { title: 'Seul', slug: 'seul' } });
-    const entry = { contentType: ARTICLE, documentId: base.documentId };
-    const lone = await variants().addContent(both.name, 'one', { entry, locale: 'fr', data: { title: 'S' } });
-    expect(await localesOf(both.variantDocumentId)).toEqual(['de', 'en', 'fr']);
-    await running.strapi.plugin('i18n').service('locales').delete({ id: french.id });
-    expect(await localesOf(both.variantDocumentId)).toEqual(['de', 'en']);
-    expect(await rowsOf(lone.variantDocumentId)).toEqual([]);
-    expect(await linksOf(base.documentId)).toBe(0);
-    expect((await service('experiences').findOne(both.name)).entries).toEqual([both.entry]);
-  });
-});
-
 describe('variant content in the Content Manager', () => {
   it('when deleted with its last language takes the link along', async () => {
     const { entry, variantDocumentId } = await personalizedArticle();
@@ -126,29 +97,6 @@ describe('variant content in the Content Manager', () => {
     expect(await linksOf(entry.documentId)).toBe(1);
     await documents(ARTICLE_VARIANT).delete({ documentId: variantDocumentId, locale: '*' });
     expect(await linksOf(entry.documentId)).toBe(0);
-  });
-
-  it('when cloned, or created without a variant, belongs to nobody and is listed', async () => {
-    const { name, entry, variantDocumentId } = await personalizedArticle();
-    const cloned = await documents(ARTICLE_VARIANT).clone({ documentId: variantDocumentId, data: {} });
-    const created = await documents(ARTICLE_VARIANT).create({ data: { title: 'Stray' } });
-    await documents(ARTICLE_VARIANT).publish({ documentId: created.documentId });
-    const orphans = (await variants().orphans()).map((orphan: any) => orphan.variantDocumentId);
-    expect(orphans).toEqual(expect.arrayContaining([cloned.documentId, created.documentId]));
-    expect(orphans).not.toContain(variantDocumentId);
-    expect(await linksOf(entry.documentId)).toBe(1);
-    expect(await variants().contentsOfExperience(name)).toHaveLength(1);
-  });
-
-  it('of a cloned base entry is not copied', async () => {
-    const { name, entry } = await personalizedArticle();
-    const cloned = await documents(ARTICLE).clone({
-      documentId: entry.documentId,
-      data: { slug: 'a-clone' },
-    });
-    expect(cloned.documentId).not.toBe(entry.documentId);
-    expect(await linksOf(cloned.documentId)).toBe(0);
-    expect((await service('experiences').findOne(name)).entries).toEqual([entry]);
   });
 });
 
