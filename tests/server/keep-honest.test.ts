@@ -1,3 +1,4 @@
+import { adminClient, type AdminClient } from '../support/admin-client';
 import { createTestApp, type RunningApp, type TestApp } from '../support/boot';
 
 const ARTICLE = 'api::article.article';
@@ -6,11 +7,13 @@ const BANNER = 'api::banner.banner';
 
 let app: TestApp;
 let running: RunningApp;
+let admin: AdminClient;
 let count = 0;
 
 beforeAll(async () => {
   app = createTestApp();
   running = await app.boot();
+  admin = adminClient(running, await running.adminToken());
 });
 
 afterAll(async () => {
@@ -87,6 +90,8 @@ describe('deleting a base entry', () => {
     ).rejects.toThrow('power cut');
     expect(await linksOf(entry.documentId)).toBe(1);
     expect(await localesOf(variantDocumentId)).toEqual(['de', 'en']);
+    const { affected } = (await admin.get('/attention')).body.meta;
+    expect(affected.filter((one: any) => one.documentId === entry.documentId)).toEqual([]);
   });
 });
 
@@ -173,5 +178,155 @@ describe('publishing variant content', () => {
         data: { headline: 'Second' },
       }),
     ).rejects.toMatchObject({ code: 'content-conflict' });
+  });
+});
+
+describe('what needs attention', () => {
+  const EXPERIENCE = 'plugin::contextual.experience';
+  const read = async () => {
+    const { status, body } = await admin.get('/attention');
+    expect(status).toBe(200);
+    return body;
+  };
+  const itemsOf = async (code: string) =>
+    (await read()).data.filter(({ experience }: any) => experience?.code === code);
+  /** As a script or an import does it: past every check of ours. */
+  const force = (code: string, data: object) => query(EXPERIENCE).update({ where: { code }, data });
+  const started = (day: number) => ({ status: 'running', startedAt: new Date(Date.UTC(2026, 0, day)) });
+
+  it('is what two running experiences both fill, with the one that gives way', async () => {
+    const { name, entry } = await personalizedArticle();
+    await service('experiences').create({ code: 'later', name: 'The later one' });
+    await variants().create('later', { name: 'One', code: 'one' });
+    const data = { title: 'Mine', teaser: 'Mine' };
+    await variants().addContent('later', 'one', { entry, locale: 'en', data });
+    await variants().publishContent({ experience: name, variant: 'one', entry }, 'en');
+    await variants().publishContent({ experience: 'later', variant: 'one', entry }, 'en');
+    await force('later', started(2));
+    await force(name, started(1));
+    expect(await itemsOf(name)).toContainEqual({
+      code: 'attribute-conflict',
+      severity: 'error',
+      experience: { code: name, name: `The ${name} one` },
+      other: { code: 'later', name: 'The later one' },
+      entry,
+      locale: 'en',
+      attributes: ['title'],
+    });
+    // Switched off, the other variant fills nothing.
+    await variants().update('later', 'one', { enabled: false });
+    const codes = (await itemsOf(name)).map(({ code }: any) => code);
+    expect(codes).not.toContain('attribute-conflict');
+  });
+
+  it('is an audience that nobody can be in any more: error where something runs on it', async () => {
+    const { name } = await personalizedArticle();
+    for (const code of ['broken', 'broken-too']) {
+      await query('plugin::contextual.audience').create({
+        data: { code, name: `The ${code}`, rule: { nonsense: { $is: 1 } } },
+      });
+    }
+    await force(name, { ...started(3), audiences: ['broken', 'lost'] });
+    const { data } = await read();
+    const invalid = data.filter(({ code }: any) => code === 'audience-invalid');
+    expect(invalid).toEqual([
+      {
+        code: 'audience-invalid',
+        severity: 'error',
+        audience: { code: 'broken', name: 'The broken' },
+        detail: expect.any(String),
+      },
+      {
+        code: 'audience-invalid',
+        severity: 'warning',
+        audience: { code: 'broken-too', name: 'The broken-too' },
+        detail: expect.any(String),
+      },
+    ]);
+    expect(await itemsOf(name)).toContainEqual({
+      code: 'audience-gone',
+      severity: 'error',
+      experience: { code: name, name: `The ${name} one` },
+      audience: { code: 'lost', name: 'lost' },
+    });
+    await query('plugin::contextual.audience').deleteMany({ where: { code: { $startsWith: 'broken' } } });
+  });
+
+  it('is an entry that a script deleted, and one that never was; drafts are only a warning', async () => {
+    const { name, entry } = await personalizedArticle();
+    await running.strapi.db.getConnection('articles').where({ document_id: entry.documentId }).delete();
+    const of = { code: 'entry-gone', experience: { code: name, name: `The ${name} one` }, entry };
+    expect(await itemsOf(name)).toEqual([{ ...of, severity: 'warning' }]);
+    await force(name, { ...started(4) });
+    expect(await itemsOf(name)).toContainEqual({ ...of, severity: 'error' });
+    await force(name, { status: 'paused', entries: [] });
+    expect((await itemsOf(name)).map(({ code }: any) => code)).toEqual(['no-entries']);
+    await force(name, { status: 'ended' });
+    expect(await itemsOf(name)).toEqual([]);
+  });
+
+  it('is what a start without the plugin cost, for a month', async () => {
+    const store = running.strapi.store({ type: 'plugin', name: 'contextual' });
+    const skipped = [{ reason: 'file-deleted', what: ARTICLE_VARIANT, count: 3 }];
+    const restored = { roleGrants: 0, tokenGrants: 0, permissions: 0, views: 0, mediaLinks: 0 };
+    const lost = async (daysAgo: number) => {
+      const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+      await store.set({ key: 'survival-report', value: { at, restored, skipped } });
+      return (await read()).data.filter(({ code }: any) => code === 'not-restored');
+    };
+    expect(await lost(29)).toEqual([
+      {
+        code: 'not-restored',
+        severity: 'warning',
+        count: 3,
+        detail: `file-deleted: ${ARTICLE_VARIANT}`,
+      },
+    ]);
+    expect(await lost(31)).toEqual([]);
+    await store.delete({ key: 'survival-report' });
+  });
+
+  it('costs a few queries however many entries there are, lists 200, and the errors first', async () => {
+    const entries = Array.from({ length: 450 }, (_, index) => ({
+      contentType: ARTICLE,
+      documentId: `gone${index}`,
+    }));
+    const { name } = await personalizedArticle();
+    const stray = await documents(ARTICLE_VARIANT).create({ data: { title: 'Stray' } });
+    await force(name, { ...started(5), entries });
+    await read();
+    let queries = 0;
+    const counted = () => (queries += 1);
+    running.strapi.db.connection.on('query', counted);
+    const { data } = await read();
+    running.strapi.db.connection.removeListener('query', counted);
+    expect(queries).toBeLessThan(40);
+    expect(data).toHaveLength(200);
+    expect(new Set(data.map(({ severity }: any) => severity))).toEqual(new Set(['error']));
+    await force(name, { status: 'ended' });
+    expect((await read()).data.map(({ content }: any) => content?.documentId)).toContain(stray.documentId);
+  });
+
+  it('keeps the last hundred changes, newest first', async () => {
+    const { name, entry } = await personalizedArticle();
+    await force(name, started(6));
+    const publish = (action: string) => documents(ARTICLE)[action]({ documentId: entry.documentId });
+    await publish('publish');
+    await publish('unpublish');
+    const [newest] = (await read()).meta.affected;
+    expect(newest).toMatchObject({ code: 'entry-unpublished', ...entry, locale: 'en' });
+    const row = { at: '2026-01-01T00:00:00.000Z', change: JSON.stringify({ ...newest, at: undefined }) };
+    const log = 'plugin::contextual.affected-row';
+    await query(log).createMany({ data: Array.from({ length: 130 }, () => row) });
+    await publish('publish');
+    await publish('unpublish');
+    const { affected } = (await read()).meta;
+    expect(affected).toHaveLength(100);
+    expect(affected[0].at > affected[1].at).toBe(true);
+    expect(await query(log).count()).toBe(100);
+  });
+
+  it('is shown to those who may see personalizations', async () => {
+    expect((await adminClient(running).get('/attention')).status).toBe(401);
   });
 });
