@@ -4,11 +4,24 @@ const articles = [
   ...require('./content/articles-television'),
   ...require('./content/articles-hiking'),
   ...require('./content/articles-washing'),
+  ...require('./content/articles-coffee'),
+  ...require('./content/articles-bicycles'),
+  ...require('./content/articles-listening'),
+  ...require('./content/articles-home-office'),
+  ...require('./content/articles-kitchen'),
+  ...require('./content/articles-seasons'),
+];
+const products = [
+  ...require('./content/products'),
+  ...require('./content/products-coffee'),
+  ...require('./content/products-bicycles'),
+  ...require('./content/products-listening'),
+  ...require('./content/products-home-office'),
+  ...require('./content/products-kitchen'),
 ];
 const banners = require('./content/banners');
 const categories = require('./content/categories');
 const home = require('./content/home');
-const products = require('./content/products');
 
 const LOCALES = ['en', 'de'];
 const UIDS = {
@@ -79,9 +92,11 @@ function productData(item, locale, refs) {
 
 function articleData(item, locale, refs) {
   const { en, de, category, cover, gallery = [], products: shown, blocks, ...own } = item;
+  const text = locale === 'de' ? de : en;
   return {
     ...contentOf(own),
-    ...(locale === 'de' ? de : en),
+    seo: { metaTitle: text.title, metaDescription: text.teaser },
+    ...text,
     cover: refs.picture(cover),
     gallery: gallery.map(refs.picture),
     category: refs.documentId(UIDS.category, category),

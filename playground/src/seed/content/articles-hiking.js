@@ -33,6 +33,9 @@ module.exports = [
           'Stony ground and a loaded pack: over the ankle, with a stiff shank.',
           'Everything in between: whatever hurts least after half an hour in the shop.',
         ),
+        paragraph(
+          'And then take your time. A shoe that is right can be felt after five minutes, one that is wrong often only after thirty. So we have a staircase, a ramp with gravel, and coffee.',
+        ),
       ],
       seo: { metaTitle: 'How a hiking shoe should fit' },
     },
@@ -51,6 +54,9 @@ module.exports = [
           'Wald- und Feldwege: ein niedriger, biegsamer Schuh.',
           'Geröll und schwerer Rucksack: über den Knöchel, mit steifer Sohle.',
           'Alles dazwischen: was nach einer halben Stunde im Laden am wenigsten drückt.',
+        ),
+        paragraph(
+          'Und dann: Zeit lassen. Dass ein Schuh passt, spürt man nach fünf Minuten, dass er nicht passt, oft erst nach dreißig. Deshalb gibt es bei uns eine Treppe, eine Rampe mit Schotter und Kaffee.',
         ),
       ],
       seo: { metaTitle: 'Wie ein Wanderschuh sitzen soll' },
@@ -97,6 +103,12 @@ module.exports = [
         paragraph(
           'The third runs around a lake and can be cut short at four stops. Take it when somebody in the group is seven years old, or when nobody knows what the weather intends.',
         ),
+        heading('At a glance'),
+        list(
+          'Along the river: 14 kilometres, level, four hours.',
+          'Over the ridge: 11 kilometres, 600 metres up, five hours.',
+          'Around the lake: 16 kilometres, four stops on the way, as long as you like.',
+        ),
       ],
       seo: { metaTitle: 'Three walks from station to station' },
     },
@@ -112,6 +124,12 @@ module.exports = [
         ),
         paragraph(
           'Der dritte führt um einen See und lässt sich an vier Haltestellen abkürzen. Nehmen Sie ihn, wenn jemand in der Gruppe sieben Jahre alt ist, oder wenn niemand weiß, was das Wetter vorhat.',
+        ),
+        heading('Auf einen Blick'),
+        list(
+          'Am Fluss: 14 Kilometer, eben, vier Stunden.',
+          'Über den Kamm: 11 Kilometer, 600 Höhenmeter, fünf Stunden.',
+          'Um den See: 16 Kilometer, vier Haltestellen unterwegs, so lang Sie mögen.',
         ),
       ],
       seo: { metaTitle: 'Drei Touren von Bahnhof zu Bahnhof' },
@@ -139,6 +157,15 @@ module.exports = [
         paragraph(
           'Wax goes on when the leather is still a little damp, and thinly. Work it in with the fingers where the shoe bends, leave it overnight, polish off the rest. Twice a season is enough. Too much of it closes the pores, and then the socks are wet from within.',
         ),
+        heading('When the sole goes'),
+        paragraph(
+          'Soles wear out before leather does. If the profile is gone at the ball of the foot, bring them in before the midsole suffers: a new sole costs a third of a new pair, and the shoe already knows your foot.',
+        ),
+        list(
+          'Grey foam between sole and leather that crumbles: have it looked at before the next tour.',
+          'A seam that opens: sew it now, it takes ten minutes.',
+          'Hooks bent: pliers and a piece of leather in between.',
+        ),
       ],
       seo: { metaTitle: 'Caring for leather boots' },
     },
@@ -151,6 +178,15 @@ module.exports = [
         ),
         paragraph(
           'Gewachst wird, solange das Leder noch leicht feucht ist, und dünn. Mit den Fingern einarbeiten, wo der Schuh knickt, über Nacht stehen lassen, den Rest abpolieren. Zweimal in der Saison genügt. Zu viel davon verschließt die Poren, und dann sind die Socken von innen nass.',
+        ),
+        heading('Wenn die Sohle geht'),
+        paragraph(
+          'Sohlen sind vor dem Leder am Ende. Ist das Profil unter dem Ballen verschwunden, bringen Sie die Schuhe, bevor die Zwischensohle leidet: Eine neue Sohle kostet ein Drittel eines neuen Paars, und der Schuh kennt Ihren Fuß schon.',
+        ),
+        list(
+          'Grauer Schaum zwischen Sohle und Leder, der bröselt: vor der nächsten Tour ansehen lassen.',
+          'Eine Naht, die aufgeht: jetzt nähen, es dauert zehn Minuten.',
+          'Verbogene Haken: eine Zange und ein Stück Leder dazwischen.',
         ),
       ],
       seo: { metaTitle: 'Lederschuhe pflegen' },

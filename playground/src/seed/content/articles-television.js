@@ -1,6 +1,6 @@
 'use strict';
 
-const { paragraph, heading, list } = require('./text');
+const { paragraph, heading, list, quote } = require('./text');
 
 module.exports = [
   {
@@ -100,6 +100,11 @@ module.exports = [
         paragraph(
           'Lines that never move, whatever you press, come from the glass itself. No tool mends that. Keep the remote control and the stand: both fetch a fair price second-hand.',
         ),
+        list(
+          'Stripes in the menu too: inside the set.',
+          'Stripes only with one source: cable or socket.',
+          'Stripes that wander when you press: a loose contact, and worth an hour.',
+        ),
       ],
       seo: { metaTitle: 'Stripes on the television screen' },
     },
@@ -116,6 +121,11 @@ module.exports = [
         ),
         paragraph(
           'Linien, die sich nie bewegen, wo immer man drückt, kommen aus dem Glas selbst. Das repariert kein Werkzeug. Behalten Sie Fernbedienung und Fuß: Beides bringt gebraucht noch einen ordentlichen Preis.',
+        ),
+        list(
+          'Streifen auch im Menü: im Gerät.',
+          'Streifen nur bei einer Quelle: Kabel oder Buchse.',
+          'Streifen, die beim Drücken wandern: ein loser Kontakt, und eine Stunde wert.',
         ),
       ],
       seo: { metaTitle: 'Streifen auf dem Fernsehbild' },
@@ -147,6 +157,13 @@ module.exports = [
         paragraph(
           'Against that stands what no bill shows: some forty kilos of material that were dug, melted and shipped. Whoever mends a six-year-old set and uses it for four more years has done the better thing nearly always.',
         ),
+        heading('Do the sum yourself'),
+        list(
+          'Price of the repair, halved if the set is younger than five years.',
+          'Electricity of the old set minus that of the new one, times the years you expect.',
+          'What the old one still fetches: panel, boards and stand have buyers.',
+        ),
+        quote('I tell one in three to buy a new one. They come back with the toaster.'),
       ],
       seo: { metaTitle: 'Repair a television or replace it?' },
     },
@@ -163,6 +180,13 @@ module.exports = [
         paragraph(
           'Dagegen steht, was auf keiner Rechnung erscheint: gut vierzig Kilo Material, die gegraben, geschmolzen und verschifft wurden. Wer ein sechs Jahre altes Gerät repariert und vier weitere Jahre nutzt, hat fast immer das Bessere getan.',
         ),
+        heading('Rechnen Sie selbst'),
+        list(
+          'Preis der Reparatur, halbiert, wenn das Gerät jünger als fünf Jahre ist.',
+          'Strom des alten Geräts minus Strom des neuen, mal die erwarteten Jahre.',
+          'Was das alte noch bringt: Panel, Platinen und Fuß finden Käufer.',
+        ),
+        quote('Jedem Dritten rate ich zu einem neuen. Sie kommen mit dem Toaster wieder.'),
       ],
       seo: { metaTitle: 'Fernseher reparieren oder ersetzen?' },
     },
@@ -252,6 +276,10 @@ module.exports = [
           'Built-in loudspeakers are the part that gets the smallest budget: plan for a sound bar.',
           'The energy label counts: between two classes lie about fifteen euros a year.',
         ),
+        heading('Before you carry it home'),
+        paragraph(
+          'Cut the size out of newspaper and stick it to the wall for two evenings. It sounds silly and has saved more of our customers from a wrong purchase than any test. Measure the board as well: the feet of many sets stand further apart than the furniture is wide.',
+        ),
       ],
       seo: {
         metaTitle: 'Which television suits your room?',
@@ -272,6 +300,10 @@ module.exports = [
           'Zwei Anschlüsse der neuesten Art reichen in den meisten Haushalten.',
           'Eingebaute Lautsprecher sind das Teil mit dem kleinsten Budget: Planen Sie eine Klangleiste ein.',
           'Das Energielabel zählt: Zwischen zwei Klassen liegen etwa fünfzehn Euro im Jahr.',
+        ),
+        heading('Bevor Sie es nach Hause tragen'),
+        paragraph(
+          'Schneiden Sie die Größe aus Zeitungspapier und hängen Sie sie zwei Abende an die Wand. Das klingt albern und hat mehr Kunden vor einem Fehlkauf bewahrt als jeder Test. Messen Sie auch das Möbel: Bei vielen Geräten stehen die Füße weiter auseinander, als das Brett breit ist.',
         ),
       ],
       seo: {

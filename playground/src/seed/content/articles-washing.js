@@ -33,6 +33,9 @@ module.exports = [
           'How many decibels when spinning, not when washing?',
           'For how many years are spare parts kept?',
         ),
+        paragraph(
+          'Ask these in the shop, and wait for the answer to the first. Whoever says that nobody repairs drums any more has just told you what will happen to this one.',
+        ),
       ],
       seo: { metaTitle: 'Choosing a washing machine' },
     },
@@ -52,6 +55,9 @@ module.exports = [
           'Wie tief ist das Gerät mit angeschlossenem Schlauch?',
           'Wie viele Dezibel beim Schleudern, nicht beim Waschen?',
           'Wie viele Jahre werden Ersatzteile vorgehalten?',
+        ),
+        paragraph(
+          'Stellen Sie sie, und warten Sie bei der ersten die Antwort ab. Wer sagt, Trommeln repariere heute niemand mehr, hat Ihnen gerade erzählt, wie es mit dieser ausgehen wird.',
         ),
       ],
       seo: { metaTitle: 'Waschmaschine wählen' },
@@ -79,6 +85,13 @@ module.exports = [
         paragraph(
           'If the filter was clean, look at the hose behind the machine. A kink that came from pushing the machine back against the wall is the second most frequent cause, and the cheapest.',
         ),
+        heading('In this order'),
+        list(
+          'Empty it by the thin hose, into something flat.',
+          'Clean the filter and turn the wheel behind it.',
+          'Look for a kink in the hose at the back.',
+          'Only then think of the pump itself.',
+        ),
       ],
       seo: { metaTitle: 'Washing machine does not drain' },
     },
@@ -95,6 +108,13 @@ module.exports = [
         ),
         paragraph(
           'War das Sieb sauber, sehen Sie nach dem Schlauch hinter der Maschine. Ein Knick vom Zurückschieben an die Wand ist die zweithäufigste Ursache und die billigste.',
+        ),
+        heading('In dieser Reihenfolge'),
+        list(
+          'Durch den dünnen Schlauch ablassen, in etwas Flaches.',
+          'Das Sieb reinigen und das Rädchen dahinter drehen.',
+          'Hinten nach einem Knick im Schlauch sehen.',
+          'Erst dann an die Pumpe selbst denken.',
         ),
       ],
       seo: { metaTitle: 'Waschmaschine pumpt nicht ab' },
@@ -120,6 +140,15 @@ module.exports = [
         paragraph(
           'Once a month run an empty programme at sixty degrees with powder that contains bleach; liquid detergent has none. Wipe the seal dry afterwards and leave door and drawer ajar. After two rounds the smell is gone in most machines, and it stays away as long as the door stays open.',
         ),
+        heading('If it comes back'),
+        paragraph(
+          'Then it is usually the drawer. Pull it right out, there is a catch in the middle, and brush the chamber above it, where nobody looks. What drips down from there lands in every wash.',
+        ),
+        list(
+          'Less detergent: too much of it is what the film lives on.',
+          'Take the laundry out at once, not after the film.',
+          'Leave the door open, even if it looks untidy.',
+        ),
       ],
       seo: { metaTitle: 'When clean washing smells' },
     },
@@ -132,6 +161,15 @@ module.exports = [
         ),
         paragraph(
           'Lassen Sie einmal im Monat ein leeres Programm mit sechzig Grad und Pulver laufen, das Bleiche enthält; Flüssigwaschmittel hat keine. Danach die Dichtung trocken wischen und Tür und Schublade offen lassen. Nach zwei Runden ist der Geruch bei den meisten Maschinen weg, und er bleibt weg, solange die Tür offen steht.',
+        ),
+        heading('Wenn er wiederkommt'),
+        paragraph(
+          'Dann ist es meist die Schublade. Ziehen Sie sie ganz heraus, in der Mitte sitzt eine Raste, und bürsten Sie die Kammer darüber, in die niemand schaut. Was von dort tropft, landet in jeder Wäsche.',
+        ),
+        list(
+          'Weniger Waschmittel: Vom Zuviel lebt der Film.',
+          'Die Wäsche gleich herausnehmen, nicht erst nach dem Krimi.',
+          'Die Tür offen lassen, auch wenn es unordentlich aussieht.',
         ),
       ],
       seo: { metaTitle: 'Wenn saubere Wäsche riecht' },

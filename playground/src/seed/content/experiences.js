@@ -56,6 +56,42 @@ const buyingGuide = {
               },
             ],
           }),
+          de: ({ picture, product }) => ({
+            teaser:
+              'Bevor Sie ein neues Gerät wählen: was das alte noch wert ist und worauf man im Inneren achtet.',
+            cover: picture('television-repair'),
+            gallery: [picture('television-repair'), picture('television-aurora')],
+            products: [product('aurora-55')],
+            readingMinutes: 5,
+            seo: {
+              metaTitle: 'Ein neuer Fernseher, wenn sich die Reparatur nicht lohnt',
+              metaDescription:
+                'Schrauben, Platinen, Ersatzteile: das nächste Gerät so wählen, dass man es öffnen kann.',
+            },
+            blocks: [
+              {
+                __component: 'sections.rich-text',
+                width: 'narrow',
+                body: [
+                  paragraph(
+                    'Sie hatten ein Gerät offen. Dann wissen Sie, worauf es ankommt: gewöhnliche Schrauben, nummerierte Platinen, Stecker mit Riegel. Alle drei sind im Laden zu sehen, wenn man darum bittet, den Rücken zu zeigen.',
+                  ),
+                ],
+              },
+              {
+                __component: 'sections.product-list',
+                heading: 'Öffnet sich mit einem Schraubendreher',
+                products: [product('aurora-55')],
+              },
+              {
+                __component: 'sections.teaser',
+                heading: 'Was Ihr altes Gerät noch wert ist',
+                text: 'Panel, Platinen und Fuß: Wir kaufen, was funktioniert.',
+                image: picture('workbench'),
+                link: { label: 'Schätzen lassen', url: '/workshop/value' },
+              },
+            ],
+          }),
         },
       ],
     },
@@ -75,13 +111,22 @@ const buyingGuide = {
             readingMinutes: 1,
             contextualEmpty: ['gallery'],
           }),
+          de: () => ({
+            teaser: 'Abstand zum Sofa in Zentimetern, geteilt durch 4,5: Das ist Ihre Größe in Zoll.',
+            body: [
+              paragraph('Zweieinhalb Meter bis zur Wand: 55 Zoll. Zwei Meter: 43.'),
+              paragraph('Sonne auf dem Schirm: hell und matt. Nur abends: tiefes Schwarz.'),
+            ],
+            readingMinutes: 1,
+            contextualEmpty: ['gallery'],
+          }),
         },
       ],
     },
   ],
 };
 
-/** Two locales. */
+/** Title, teaser and products of one article. */
 const shoeAdvice = {
   code: 'shoe-advice',
   name: 'Shoe advice for those who walk already',
@@ -198,4 +243,11 @@ const televisionPitch = {
   ],
 };
 
-module.exports = [require('./front-page'), buyingGuide, shoeAdvice, deliveryBanner, televisionPitch];
+module.exports = [
+  require('./front-page'),
+  buyingGuide,
+  shoeAdvice,
+  deliveryBanner,
+  televisionPitch,
+  ...require('./morning-and-quiet'),
+];

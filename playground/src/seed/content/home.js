@@ -10,8 +10,8 @@ module.exports = {
     intro: 'A shop with a workshop behind it, and a magazine that both of them write.',
     metaTitle: 'Shop and magazine',
     hero: ({ picture }) => ({
-      heading: 'Three shelves, one workshop',
-      text: 'Television, hiking, washing: we sell little, we know it well, and we mend it.',
+      heading: 'Eight shelves, one workshop',
+      text: 'From the television to the coffee mill: we sell little, we know it well, and we mend it.',
       image: picture('shopfront'),
       link: { label: 'Look around', url: '/products' },
     }),
@@ -21,13 +21,13 @@ module.exports = {
         width: 'narrow',
         body: [
           paragraph(
-            'We began with a bench for broken radios. The shelves came later, when people asked which set we would buy ourselves. The answer still fits on three of them.',
+            'We began with a bench for broken radios. The shelves came later, when people asked which set we would buy ourselves. There are eight by now, and the answer still fits on them.',
           ),
         ],
       },
       {
         __component: 'sections.product-list',
-        heading: 'One from each shelf',
+        heading: 'From three of the shelves',
         products: [product('aurora-55'), product('grat-mid'), product('quell-8')],
       },
       {
@@ -44,8 +44,8 @@ module.exports = {
     intro: 'Ein Laden mit einer Werkstatt dahinter und ein Magazin, das beide schreiben.',
     metaTitle: 'Laden und Magazin',
     hero: ({ picture }) => ({
-      heading: 'Drei Regale, eine Werkstatt',
-      text: 'Fernsehen, Wandern, Waschen: Wir verkaufen wenig, kennen es gut und reparieren es.',
+      heading: 'Acht Regale, eine Werkstatt',
+      text: 'Vom Fernseher bis zur Kaffeemühle: Wir verkaufen wenig, kennen es gut und reparieren es.',
       image: picture('shopfront'),
       link: { label: 'Umsehen', url: '/products' },
     }),
@@ -55,13 +55,13 @@ module.exports = {
         width: 'narrow',
         body: [
           paragraph(
-            'Angefangen haben wir mit einer Werkbank für kaputte Radios. Die Regale kamen später, als Leute fragten, welches Gerät wir selbst kaufen würden. Die Antwort passt noch immer in drei davon.',
+            'Angefangen haben wir mit einer Werkbank für kaputte Radios. Die Regale kamen später, als Leute fragten, welches Gerät wir selbst kaufen würden. Acht sind es inzwischen, und die Antwort passt noch immer hinein.',
           ),
         ],
       },
       {
         __component: 'sections.product-list',
-        heading: 'Eins aus jedem Regal',
+        heading: 'Aus drei Regalen',
         products: [product('aurora-55'), product('grat-mid'), product('quell-8')],
       },
       {

@@ -1,15 +1,23 @@
 'use strict';
 
-/** Eight interests: five topics that decide the match, three stages that only rules read. */
+/** Topics and lifestyles decide the match; stages are read by rules only. */
 const interestTags = [
   { code: 'television', name: 'Television', group: 'topic' },
   { code: 'television-repair', name: 'Repairing televisions', group: 'topic', parent: 'television' },
   { code: 'hiking', name: 'Hiking', group: 'topic' },
   { code: 'hiking-shoes', name: 'Hiking shoes', group: 'topic', parent: 'hiking' },
   { code: 'washing-machines', name: 'Washing machines', group: 'topic' },
+  { code: 'coffee', name: 'Coffee', group: 'topic' },
+  { code: 'bicycles', name: 'Bicycles', group: 'topic' },
+  { code: 'headphones', name: 'Headphones', group: 'topic' },
+  { code: 'home-office', name: 'Working at home', group: 'topic' },
+  { code: 'kitchen', name: 'Cooking and kitchen', group: 'topic' },
   { code: 'researching', name: 'Researching', group: 'stage' },
   { code: 'comparing', name: 'Comparing', group: 'stage' },
   { code: 'ready-to-buy', name: 'Ready to buy', group: 'stage' },
+  { code: 'mends-things', name: 'Mends before buying', group: 'lifestyle' },
+  { code: 'commuting', name: 'On the way to work', group: 'lifestyle' },
+  { code: 'small-flat', name: 'Lives in a small flat', group: 'lifestyle' },
 ];
 
 const audiences = [
@@ -50,6 +58,18 @@ const audiences = [
     name: 'Germany, Austria, Switzerland',
     description: 'Where our van drives.',
     rule: { 'location.country': { $in: ['DE', 'AT', 'CH'] } },
+  },
+  {
+    code: 'on-the-way-to-work',
+    name: 'On the way to work',
+    description: 'Reads about riding or travelling to work, by bicycle or by train.',
+    rule: { 'interests.commuting': { $gte: 0.3 } },
+  },
+  {
+    code: 'working-at-home',
+    name: 'Working at home',
+    description: 'Desk, chair and light are among the strongest interests.',
+    rule: { 'interests.home-office': { $gte: 0.3 } },
   },
 ];
 

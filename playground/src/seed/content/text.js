@@ -15,4 +15,10 @@ const list = (...items) => ({
   children: items.map((item) => ({ type: 'list-item', children: [text(item)] })),
 });
 
-module.exports = { paragraph, heading, list };
+/** A quotation of Strapi's blocks field. */
+const quote = (value) => ({ type: 'quote', children: [text(value)] });
+
+/** A whole blocks field; plain strings are its paragraphs. */
+const body = (...parts) => parts.map((part) => (typeof part === 'string' ? paragraph(part) : part));
+
+module.exports = { paragraph, heading, list, quote, body };
