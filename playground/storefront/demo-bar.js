@@ -10,7 +10,7 @@ function demoBar(page) {
   const { demo } = words;
   return html` <aside class="demo" aria-label="${demo.label}">
     <div class="wide">
-      <form method="post" action="/demo/visitor" class="demo-visitors">
+      <form method="post" action="/demo/visitor" class="demo-visitors" title="${demo.explain}">
         <p class="demo-title"><strong>${demo.title}</strong> <span>${demo.explain}</span></p>
         <input type="hidden" name="back" value="${path}" />
         <div class="demo-choices">

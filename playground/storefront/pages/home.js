@@ -34,11 +34,11 @@ async function homePage(page) {
               <a class="action" href="${slotHref(page, home, hero.link.url)}">${hero.link.label}</a>
             </p>`}
           </div>`}
+          ${slotLabel(page, home)}
         </div>
         <div class="hero-picture">
           ${picture(page, hero?.image, { sizes: '(min-width: 60rem) 40rem, 100vw', eager: true })}
         </div>
-        ${slotLabel(page, home)}
       </section>
       ${featured?.length > 0 &&
       html`<section class="section featured">
