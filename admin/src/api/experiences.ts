@@ -14,7 +14,11 @@ import { contextualApi, unwrap } from './contextual-api';
 import { recordEndpoints } from './record-endpoints';
 
 /** What a list of experiences may be asked for. */
-export type ExperienceListQuery = RecordListQuery & { readonly campaign?: string } & Partial<BaseEntryRef>;
+export type ExperienceListQuery = RecordListQuery & {
+  readonly campaign?: string;
+  /** One status, or several separated by commas. */
+  readonly status?: string;
+} & Partial<BaseEntryRef>;
 
 const experiences = recordEndpoints<ExperienceRecord, ExperienceInput, ExperienceChange>(
   'experiences',

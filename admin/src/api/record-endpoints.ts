@@ -16,6 +16,8 @@ export interface Change<C> {
 export const recordEndpoints = <R, Input, C>(path: string, tag: Tag, touches: readonly Tag[] = []) => {
   const url = `/contextual/${path}`;
   const one = (code: string) => `${url}/${encodeURIComponent(code)}`;
+  // A write that was refused was made from something old: read it again.
+  const refused = [tag];
   const written = [tag, 'ContextualAttention' as const, ...touches];
   return {
     list: (build: Build) =>
@@ -39,13 +41,13 @@ export const recordEndpoints = <R, Input, C>(path: string, tag: Tag, touches: re
       build.mutation<R, Change<C>>({
         query: ({ code, change }) => ({ url: one(code), method: 'PUT', data: change }),
         transformResponse: unwrap<R>,
-        invalidatesTags: (_result, error) => (error ? [] : written),
+        invalidatesTags: (_result, error) => (error ? refused : written),
       }),
     remove: (build: Build) =>
       build.mutation<R, string>({
         query: (code) => ({ url: one(code), method: 'DELETE' }),
         transformResponse: unwrap<R>,
-        invalidatesTags: (_result, error) => (error ? [] : written),
+        invalidatesTags: (_result, error) => (error ? refused : written),
       }),
   };
 };

@@ -30,19 +30,22 @@ export function readProblem(error: unknown): Problem {
 }
 
 /** Says a problem or an issue in the panel's language. */
-export type ProblemText = (problem: { readonly code: string; readonly message: string }) => string;
+export type ProblemText = (problem: Pick<Problem, 'code' | 'message'> & Pick<Issue, 'values'>) => string;
 
 /**
- * The server's sentences are English and name the very thing; in another language ours of the same code is said,
- * and the server's where there is none.
+ * The server's sentences are English and name the very thing; in another language ours of the same code is said
+ * (`problem.<code>.named` with the names, where they came along), and the server's where there is none.
  */
 export function useProblemText(): ProblemText {
   const { locale, messages, formatMessage } = useIntl();
   return useCallback(
-    ({ code, message }) => {
+    ({ code, message, values }) => {
       const id = getTranslation(`problem.${code}`);
-      const known = Object.hasOwn(messages, id);
-      if (known && (!locale.startsWith('en') || message === '')) return formatMessage({ id });
+      const named = `${id}.named`;
+      if (!locale.startsWith('en') || message === '') {
+        if (values && Object.hasOwn(messages, named)) return formatMessage({ id: named }, { ...values });
+        if (Object.hasOwn(messages, id)) return formatMessage({ id });
+      }
       return message || formatMessage({ id: getTranslation('problem.unknown') });
     },
     [locale, messages, formatMessage],

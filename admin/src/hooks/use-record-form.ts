@@ -72,7 +72,7 @@ export function useRecordForm<R, F extends object>(parts: RecordFormParts<R, F>)
     setSaving(true);
     setProblem(undefined);
     try {
-      const saved = await save(changed, stampOf(base));
+      const saved = await saveOnto(base);
       begin(saved, toForm(saved));
       return true;
     } catch (error) {
@@ -82,6 +82,19 @@ export function useRecordForm<R, F extends object>(parts: RecordFormParts<R, F>)
       return false;
     } finally {
       setSaving(false);
+    }
+  };
+
+  /** A save that changed nothing that this form shows stands in nobody's way. */
+  const saveOnto = async (from: R): Promise<R> => {
+    try {
+      return await save(changed, stampOf(from));
+    } catch (error) {
+      if (readProblem(error).code !== 'changed-meanwhile') throw error;
+      const newer = await refetch();
+      const isSame = keysOf(difference(toForm(from), toForm(newer))).length === 0;
+      if (!isSame || stampOf(newer) === stampOf(from)) throw error;
+      return save(changed, stampOf(newer));
     }
   };
 
