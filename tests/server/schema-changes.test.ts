@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { adminClient } from '../support/admin-client';
 import { createTestApp, type RunningApp, type TestApp } from '../support/boot';
 
 const PRODUCT = 'api::product.product';
@@ -18,6 +19,13 @@ const documents = (uid: string) => running.strapi.documents(uid as never) as any
 const service = (name: string) => running.strapi.plugin('contextual').service(name) as any;
 const type = (uid: string) => running.strapi.contentTypes[uid as never] as any;
 
+const byType = (a: any, b: any) => a.contentType.localeCompare(b.contentType);
+const attention = async () => {
+  const answer = await adminClient(running, await running.adminToken()).get('/attention');
+  expect(answer.status).toBe(200);
+  return answer.body;
+};
+
 /** One experience, one variant, with content for an entry of each kind of type. */
 beforeAll(async () => {
   app = createTestApp();
@@ -32,6 +40,7 @@ beforeAll(async () => {
       data,
     });
     contents[contentType] = content.variantDocumentId;
+    return documentId;
   };
   await write(
     ARTICLE,
@@ -39,18 +48,19 @@ beforeAll(async () => {
     {
       title: 'Variant',
       teaser: 'Old teaser',
+      readingMinutes: 7,
       blocks: [
         { __component: 'sections.quote', text: 'Said', source: 'Somebody' },
         { __component: 'sections.teaser', heading: 'Stays', text: 'here' },
       ],
-      contextualEmpty: ['teaser'],
+      contextualEmpty: ['teaser', 'cover'],
     },
     'en',
   );
   await write(BANNER, { label: 'B', slug: 'b', headline: 'Base' }, { headline: 'Variant' });
   const product = { name: 'P', slug: 'p', sku: '1', highlights: [{ text: 'x' }] };
-  await write(PRODUCT, product, { name: 'Variant' }, 'en');
-  await write(HOME, { headline: 'Base' }, { headline: 'Variant' }, 'en');
+  const related = await write(PRODUCT, product, { name: 'Variant' }, 'en');
+  await write(HOME, { headline: 'Base' }, { headline: 'Variant', featured: [related] }, 'en');
 
   await running.stop();
   for (const name of ['article', 'home', 'category']) app.edit(schemaOf(name), forgetWhatGoes);
@@ -58,6 +68,8 @@ beforeAll(async () => {
   app.edit(schemaOf('article'), ({ attributes }) => {
     attributes.lead = attributes.teaser;
     delete attributes.teaser;
+    attributes.readingMinutes.type = 'string';
+    delete attributes.readingMinutes.min;
   });
   app.edit(schemaOf('banner'), (schema) => (schema.pluginOptions.i18n = { localized: true }));
   // A type may opt in before anything of it varies.
@@ -94,13 +106,40 @@ describe('after the schema of a base type changed', () => {
     await documents(siblingUid('article')).publish({ documentId: contents[ARTICLE] });
     const [variant] = (await service('variants').withContents({ experiences: ['moves'] })).get('moves');
     const content = variant.contents.find(({ entry }: any) => entry.contentType === ARTICLE);
-    expect(content).toMatchObject({ fills: ['title', 'blocks'], empties: [] });
+    expect(content).toMatchObject({ fills: ['title', 'blocks', 'readingMinutes'], empties: ['cover'] });
     await expect(
       documents(siblingUid('article')).update({
         documentId: contents[ARTICLE],
         data: { contextualEmpty: ['teaser'] },
       }),
     ).rejects.toMatchObject({ code: 'variant-content-invalid' });
+  });
+
+  it('what names an attribute that is gone loses the name, so that it can be saved as it is', async () => {
+    const sibling = documents(siblingUid('article'));
+    const content = await sibling.findOne({ documentId: contents[ARTICLE] });
+    expect(content.contextualEmpty).toEqual(['cover']);
+    const { contextualEmpty } = content;
+    const saved = { documentId: contents[ARTICLE], data: { contextualEmpty, title: 'Variant' } };
+    await expect(sibling.update(saved)).resolves.toMatchObject({ contextualEmpty: ['cover'] });
+  });
+
+  it('the panel tells which attributes it cost, and of how many variants', async () => {
+    const { affected } = (await attention()).meta;
+    const changed = affected.filter(({ code }: any) => code === 'attribute-changed');
+    expect(changed.sort(byType)).toEqual([
+      {
+        code: 'attribute-changed',
+        at: expect.any(String),
+        contentType: ARTICLE,
+        experiences: [{ code: 'moves', name: 'Moves' }],
+        contents: 1,
+        // Renamed, with a component less, with a target that is gone, of another type.
+        attributes: ['teaser', 'blocks', 'products', 'readingMinutes'],
+      },
+      // Only its relation was filled.
+      expect.objectContaining({ contentType: HOME, contents: 1, attributes: ['featured', 'sections'] }),
+    ]);
   });
 
   it('a component that is gone leaves the zone of a variant, the others stay', async () => {
@@ -149,6 +188,17 @@ describe('a base type that is gone, or has another name now', () => {
     const gone = listed.filter(({ available }: any) => !available);
     expect(gone).toMatchObject([{ entry: { contentType: PRODUCT }, locales: [] }]);
     expect(listed).toHaveLength(4);
+  });
+
+  it('needs attention, and the panel tells when it went', async () => {
+    const { data, meta } = await attention();
+    const gone = { contentType: PRODUCT, content: { contentType: siblingUid('product') }, count: 1 };
+    expect(data.filter(({ code }: any) => code.startsWith('type-'))).toEqual([
+      { code: 'type-gone', severity: 'warning', ...gone },
+    ]);
+    expect(meta.affected.filter(({ code }: any) => code.startsWith('type-'))).toMatchObject([
+      { code: 'type-gone', contentType: PRODUCT, contents: 1, experiences: [{ code: 'moves' }] },
+    ]);
   });
 
   it('does not keep the manifest from being built', async () => {

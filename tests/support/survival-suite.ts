@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { adminClient } from './admin-client';
 import { createTestApp, type RunningApp, type TestApp } from './boot';
 import type { Place } from './ingest-suite';
 
@@ -16,6 +17,7 @@ let written: Awaited<ReturnType<typeof write>>;
 const documents = (uid: string) => running.strapi.documents(uid as never) as any;
 const query = (uid: string) => running.strapi.db.query(uid as never) as any;
 const variants = () => running.strapi.plugin('contextual').service('variants') as any;
+const attention = async () => (await adminClient(running, await running.adminToken()).get('/attention')).body;
 const restart = async (withPlugin = true) => {
   await running.stop();
   running = await app.boot({ withPlugin });
@@ -146,8 +148,17 @@ export function survivalSuite(database: string, place?: Place): void {
         // An administrator at work stores a new snapshot; the type that is off must keep its part of the old one.
         const token = await running.adminToken();
         await running.http.get('/admin/users/me').set('Authorization', `Bearer ${token}`);
+        const whileOff = await attention();
+        expect(whileOff.data).toContainEqual(
+          expect.objectContaining({ code: 'type-off', contentType: ARTICLE }),
+        );
+        expect(whileOff.meta.affected[0]).toMatchObject({ code: 'type-off', contentType: ARTICLE });
         app.edit(ARTICLE_SCHEMA, (schema) => (schema.pluginOptions.contextual.enabled = true));
         await restart();
+        const again = await attention();
+        expect(again.data.map(({ code }: any) => code)).not.toContain('type-off');
+        expect(again.meta.affected[0]).toMatchObject({ code: 'type-on', contentType: ARTICLE });
+        expect(again.meta.affected[0].contents).toBe(whileOff.meta.affected[0].contents);
         const one = await readVariant('en');
         expect(one).toMatchObject({ title: 'For hikers', seo: { metaTitle: 'Hike' } });
         expect(one.cover.id).toBe(written.files[0]);

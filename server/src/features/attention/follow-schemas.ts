@@ -46,7 +46,8 @@ export function followSchemas(strapi: Strapi, note: NoteAffected): void {
       await forgetEmpties(strapi, uid, attributes);
       const links = await linksOf(strapi, uid);
       const own = links.filter(({ variantDocumentId }) => documents.has(variantDocumentId));
-      if (links.length === 0) continue;
+      // What nobody had filled changed nothing.
+      if (own.length === 0) continue;
       await note({
         code: 'attribute-changed',
         contentType: baseUid,

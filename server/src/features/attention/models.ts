@@ -12,7 +12,7 @@ export function registerAttentionModels(strapi: Strapi): void {
       id: { type: 'increments' },
       at: { type: 'string', columnType: { type: 'string', args: [30] } },
       /** An `AffectedRecord` without its time, as JSON. */
-      change: { type: 'text', columnType: { type: 'text', args: ['longtext'] } },
+      change: { type: 'text' },
     },
     indexes: [],
   });
