@@ -5,6 +5,7 @@ import type { CheckPublish } from './check-publish';
 import { type ContentService, createContentService } from './content-service';
 import { type ContentOrigins, createContentOrigins } from './content-origins';
 import { grantRightsOnce } from './grant-once';
+import { guardTypeBuilder } from './guard-type-builder';
 import { keepHonest } from './keep-honest';
 import { orphanContents, type OrphanContent } from './orphans';
 import { registerSiblingTypes } from './register-siblings';
@@ -60,11 +61,12 @@ export interface Variants {
   start(): Promise<void>;
 }
 
-/** To be called in `register`: declares the sibling types and the table of media links. */
+/** To be called in `register`: declares the sibling types and the table of media links, and guards the former. */
 export function registerVariants(strapi: Strapi): void {
   registerSiblingTypes(strapi);
   registerSurvivalModels(strapi);
   noteReturnedTypes(strapi);
+  guardTypeBuilder(strapi);
 }
 
 /** Wires the feature. */
