@@ -8,6 +8,16 @@ export interface Settings extends DecisionSettings {
   readonly sampleRate: number;
 }
 
+/** What holds where nobody chose otherwise; the seed is the server's business. */
+export const DEFAULT_SETTINGS: Omit<Settings, 'globalHoldoutSeed'> = {
+  interestMix: 0.6,
+  affinityThreshold: 0.2,
+  affinityLead: 0.1,
+  globalHoldout: 0,
+  sampleContexts: false,
+  sampleRate: 0.01,
+};
+
 /** GET /contextual/settings */
 export interface SettingsResponse {
   readonly data: Settings;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from '@strapi/utils';
-import type { Settings, SettingsChange } from '../../../../src/protocol/settings';
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../../src/protocol/settings';
 import { PLUGIN_ID } from '../../constants';
 import type { Strapi } from '../../strapi';
 import { inTransaction, parseInput } from '../records';
@@ -32,15 +32,7 @@ const CHANGE = z.strictObject(SHAPE).partial();
 /** What is in store may be older than this version: what does not fit is left to the default. */
 const STORED = z.object(SHAPE).partial().catch({});
 
-const DEFAULTS: Settings = {
-  interestMix: 0.6,
-  affinityThreshold: 0.2,
-  affinityLead: 0.1,
-  globalHoldout: 0,
-  globalHoldoutSeed: PLUGIN_ID,
-  sampleContexts: false,
-  sampleRate: 0.01,
-};
+const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, globalHoldoutSeed: PLUGIN_ID };
 
 /** Makes the settings. @param onChange runs inside the change's transaction, to make every instance load again. */
 export function createSettingsService(strapi: Strapi, onChange: () => Promise<void>): SettingsService {
