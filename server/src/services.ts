@@ -20,6 +20,7 @@ export const services = {
   goals: record('goals'),
   campaigns: record('campaigns'),
   experiences: record('experiences'),
+  entryVariants: record('entryVariants'),
   settings: record('settings'),
   events: counting('events'),
   reports: counting('reports'),

@@ -51,6 +51,19 @@ export const findConflicts = (experiences: readonly Filling[]): Conflict[] => {
 export const placeOfConflict = ({ contentType, documentId, locale }: Conflict): string =>
   `${contentType} ${documentId}${locale === undefined ? '' : ` (${locale})`}`;
 
+/** The same and the names of both experiences, for sentences in other languages. */
+export const valuesOfConflict = (
+  { attribute, contentType, documentId, locale, experiences: [first, later] }: Conflict,
+  names: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> => ({
+  first: names.get(first) ?? first,
+  later: names.get(later) ?? later,
+  attribute,
+  contentType,
+  documentId,
+  ...(locale !== undefined && { locale }),
+});
+
 /** For each entry in a locale: which experience may not fill it, and who was first. */
 export type TakenAttributes = ReadonlyMap<string, ReadonlyMap<string, Taken>>;
 

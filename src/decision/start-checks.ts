@@ -4,7 +4,7 @@ import { entersAffinity } from '../interests/affinity';
 import { isInLocale } from '../model/entry-ref';
 import { type Experience, FULL_SHARE, type Variant } from '../model/experience';
 import type { InterestGroup } from '../model/interest-profile';
-import { type Conflict, findConflicts, placeOfConflict } from './conflicts';
+import { type Conflict, findConflicts, placeOfConflict, valuesOfConflict } from './conflicts';
 
 /** What an experience starts among. */
 export interface StartSurroundings {
@@ -48,6 +48,7 @@ const checkWhole = (experience: Experience, enabled: readonly Variant[]): Issue[
         'too-many-variants',
         ['variants'],
         `Switch variants off until there are ${LIMITS.variants} at most.`,
+        { most: LIMITS.variants },
       ),
     );
   }
@@ -73,6 +74,7 @@ const checkVariant = (
         'variant-needs-content',
         [...path, 'contents'],
         `Fill at least one attribute of variant “${variant.name}” and publish it, or switch the variant off.`,
+        { variant: variant.name },
       ),
     );
   }
@@ -83,6 +85,7 @@ const checkVariant = (
         'variant-needs-audience-or-interests',
         [...path],
         `Give variant “${variant.name}” an audience or an interest (a stage alone does not count): nobody could ever see it.`,
+        { variant: variant.name },
       ),
     );
   }
@@ -92,6 +95,7 @@ const checkVariant = (
         'audience-on-split-variant',
         [...path, 'audiences'],
         `Move the audiences of variant “${variant.name}” to the test itself: everyone who takes part must be able to get every variant.`,
+        { variant: variant.name },
       ),
     );
   }
@@ -150,6 +154,7 @@ const unknownAudiences = (
             'audience-unknown',
             [...path, index],
             `Choose another audience: “${audience}” no longer exists.`,
+            { audience },
           ),
         ],
   );
@@ -159,7 +164,14 @@ const checkConflicts = (experience: Experience, { running }: StartSurroundings):
   const names = new Map([...others, experience].map(({ code, name }) => [code, name]));
   return findConflicts([...others, experience])
     .filter(({ experiences: [, later] }) => later === experience.code)
-    .map((conflict) => issue('attribute-taken', ['entries'], conflictSentence(conflict, names)));
+    .map((conflict) =>
+      issue(
+        'attribute-taken',
+        ['entries'],
+        conflictSentence(conflict, names),
+        valuesOfConflict(conflict, names),
+      ),
+    );
 };
 
 /** Names both experiences, so that people know where to look. */

@@ -8,11 +8,14 @@ export interface Issue {
   readonly code: string;
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Names and numbers of the sentence, for who says it in another language. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** Makes an issue; a helper so that the three parts are never forgotten. */
-export const issue = (code: string, path: readonly (string | number)[], message: string): Issue => ({
-  code,
-  path,
-  message,
-});
+/** Makes an issue; a helper so that its parts are never forgotten. */
+export const issue = (
+  code: string,
+  path: readonly (string | number)[],
+  message: string,
+  values?: Issue['values'],
+): Issue => ({ code, path, message, ...(values && { values }) });

@@ -5,7 +5,8 @@ import type { VariantContentRecord, VariantRecord } from './variants';
 
 /**
  * POST /contextual/entries/:contentType/:documentId/variants — experience, variant and content in one step,
- * or none of them.
+ * or none of them. In a running experience the variant is made switched off: it has nothing published yet.
+ * A new variant of a test gets an equal part, taken from the others in proportion (once it is switched on).
  */
 export interface EntryVariantInput {
   /** Name of the variant. */
@@ -49,7 +50,7 @@ export interface VariantContentOriginResponse {
 
 /**
  * PUT /contextual/variant-contents/:variantContentType/:documentId — gives content that belongs to no variant
- * (a clone, one made in the list) to a variant for a base entry.
+ * (a clone, one made in the list) to a variant for a base entry. Answers {@link VariantContentOriginResponse}.
  */
 export interface VariantContentAdoption {
   readonly entry: BaseEntryRef;

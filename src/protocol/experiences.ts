@@ -15,9 +15,14 @@ export type ExperienceRecord = RecordStamp &
     readonly entries: readonly BaseEntryRef[];
     /** ISO 8601. */
     readonly endedAt?: string;
+    /** How many variants it has, switched off ones included. */
+    readonly variantCount: number;
   };
 
-/** GET /contextual/experiences — query may also name `campaign`, or `contentType` and `documentId` of an entry. */
+/**
+ * GET /contextual/experiences — query may also name `status` (several with commas), `campaign`, or `contentType`
+ * and `documentId` of an entry.
+ */
 export type ExperienceListResponse = RecordListResponse<ExperienceRecord>;
 
 /** GET /contextual/experiences/:code */

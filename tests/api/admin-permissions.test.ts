@@ -47,6 +47,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   'POST /experiences/:experience/variants/:code/contents': 'experiences.write',
   'GET /experiences/:experience/contents': 'experiences.read',
   'GET /entries/:contentType/:documentId/contents': 'experiences.read',
+  'POST /entries/:contentType/:documentId/variants': 'experiences.write',
+  'GET /variant-contents/:variantContentType/:documentId': 'experiences.read',
+  'PUT /variant-contents/:variantContentType/:documentId': 'experiences.write',
   'GET /settings': 'settings.read',
   'PUT /settings': 'settings.write',
   'POST /preview-tokens': 'preview.create',
@@ -54,6 +57,13 @@ const NEEDED: Readonly<Record<string, string>> = {
   'GET /results': 'results.read',
   'GET /results/:experience': 'results.read',
 };
+
+/** Routes that any one of some permissions opens. */
+const ANY_OF: Readonly<Record<string, readonly string[]>> = {
+  'GET /content-types': ['entries.read', 'experiences.read'],
+};
+
+const ROUTES = [...Object.keys(NEEDED), ...Object.keys(ANY_OF)];
 
 const ALL = ADMIN_ACTIONS.map(({ name }) => adminActionUid(name));
 
@@ -91,11 +101,11 @@ const call = (client: AdminClient, route: string) => {
 describe('every route of the panel', () => {
   it('is listed here with the permission that it needs', () => {
     const present = adminRoutes().map(({ method, path }) => `${method} ${path}`);
-    expect(present.sort()).toEqual(Object.keys(NEEDED).sort());
+    expect(present.sort()).toEqual([...ROUTES].sort());
   });
 
   it('answers 401 to nobody', async () => {
-    for (const route of Object.keys(NEEDED)) {
+    for (const route of ROUTES) {
       const { status } = await call(adminClient(app), route);
       expect([route, status]).toEqual([route, 401]);
     }
@@ -128,8 +138,20 @@ describe('every route of the panel', () => {
     }
   });
 
+  it('that several permissions open opens with each alone, and with none of them stays shut', async () => {
+    for (const [route, names] of Object.entries(ANY_OF)) {
+      const uids = names.map((name) => `plugin::contextual.${name}`);
+      for (const uid of uids) {
+        await role.permit([uid]);
+        expect([route, uid, (await call(role.client, route)).status]).toEqual([route, uid, 200]);
+      }
+      await role.permit(ALL.filter((action) => !uids.includes(action)));
+      expect([route, (await call(role.client, route)).status]).toEqual([route, 403]);
+    }
+  });
+
   it('lets the super admin in', async () => {
-    for (const route of Object.keys(NEEDED)) {
+    for (const route of ROUTES) {
       const { status } = await call(superAdmin, route);
       expect([route, [200, 400, 404].includes(status)]).toEqual([route, true]);
     }

@@ -41,12 +41,16 @@ describe('the panel’s API', () => {
       campaigns: 'spring',
       experiences: 'guide',
     };
+    const [content] = (await admin.get('/experiences/guide/contents')).body.data;
     const asked: string[] = [];
     for (const [name, operation] of operations) {
       const [method = '', place = ''] = name.split(' ');
       if (method !== 'GET' || !place.startsWith('/contextual/')) continue;
       const kind = place.split('/')[2] ?? '';
       const concrete = place.replace(/\{(\w+)\}/g, (_, key: string) => {
+        if (kind === 'variant-contents') {
+          return key === 'documentId' ? content.variantDocumentId : content.variantContentType;
+        }
         const isRecord = key === 'code' && !place.includes('/variants/');
         return (isRecord ? codes[kind] : values[key]) ?? '';
       });
@@ -110,6 +114,39 @@ describe('the panel’s API', () => {
     const removed = await admin.delete(`${variants}/second`);
     expect(removed.status).toBe(200);
     expectValid('VariantResponse', removed.body);
+  });
+
+  it('makes a variant beside an entry, and gives content a place, as described', async () => {
+    const input = {
+      name: 'Hikers',
+      experienceName: 'For hikers',
+      selection: 'relevance',
+      audiences: ['tv-campaign'],
+      locale: 'en',
+      copyComponents: true,
+    };
+    expectValid('EntryVariantInput', input);
+    const made = await admin.post(`/entries/${ARTICLE}/${shop.article}/variants`, input);
+    expect(made.status).toBe(201);
+    expectValid('EntryVariantResponse', made.body);
+    const { variantContentType, variantDocumentId } = made.body.data.content;
+    const clone = await (running.strapi.documents(variantContentType) as any).clone({
+      documentId: variantDocumentId,
+      locale: 'en',
+    });
+    const place = `/variant-contents/${variantContentType}/${clone.entries[0].documentId}`;
+    const none = await admin.get(place);
+    expect(none.body).toEqual({ data: null });
+    expectValid('VariantContentOriginResponse', none.body);
+    const adoption = { entry: { contentType: ARTICLE, documentId: shop.plain }, experience: 'for-hikers' };
+    const whole = { ...adoption, variant: made.body.data.variant.code };
+    expectValid('VariantContentAdoption', whole);
+    const adopted = await admin.put(place, whole);
+    expect(adopted.status).toBe(200);
+    expectValid('VariantContentOriginResponse', adopted.body);
+    const removed = await admin.delete('/experiences/for-hikers');
+    expectValid('ExperienceResponse', removed.body);
+    expect(removed.body.data.variantCount).toBe(1);
   });
 
   it('moves experiences, checks rules, makes preview tokens and keeps settings as described', async () => {

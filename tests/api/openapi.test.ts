@@ -1,3 +1,4 @@
+import { HAS_ANY_PERMISSION } from '../../server/src/http/policies';
 import { adminClient, type AdminClient } from '../support/admin-client';
 import { createTestApp, type RunningApp } from '../support/boot';
 import { apiToken, batch, event, visitor } from '../support/counting';
@@ -47,7 +48,12 @@ describe('a running Strapi', () => {
     for (const route of routers.admin.routes) {
       const name = place('/contextual', route);
       const { actions } = route.config.policies.find((policy: Json) => policy.config?.actions).config;
-      expect([name, actions]).toEqual([name, [operations.get(name)?.['x-permission']]]);
+      expect([name, actions]).toEqual([name, [operations.get(name)?.['x-permission']].flat()]);
+      const policy = route.config.policies.at(-1).name;
+      expect([name, policy]).toEqual([
+        name,
+        actions.length > 1 ? HAS_ANY_PERMISSION : 'admin::hasPermissions',
+      ]);
       expect([name, operations.get(name)?.security]).toEqual([name, [{ adminJwt: [] }]]);
     }
     for (const route of routers['content-api'].routes) {

@@ -32,6 +32,8 @@ export interface TestRole {
   readonly client: AdminClient;
   /** Replaces all its permissions; full action names, for example `plugin::contextual.goals.read`. */
   permit(actions: readonly string[]): Promise<void>;
+  /** The same with subjects and fields, as the roles page sends them. */
+  permitAll(permissions: readonly object[]): Promise<void>;
 }
 
 /** Makes a role and a user in it. The first super admin must be there already (`app.adminToken()`). */
@@ -51,8 +53,12 @@ export async function createRole(app: RunningApp, name: string): Promise<TestRol
   });
   const login = await http.post('/admin/login').send({ email, password });
   if (!login.body?.data?.token) throw new Error(`login of ${email} failed: ${JSON.stringify(login.body)}`);
+  const permitAll = async (permissions: readonly object[]): Promise<void> => {
+    await service('admin::role').assignPermissions(role.id, permissions);
+  };
   return {
     client: adminClient(app, login.body.data.token as string),
+    permitAll,
     permit: async (actions) => {
       const permissions = actions.map((action) => ({
         action,
@@ -60,7 +66,7 @@ export async function createRole(app: RunningApp, name: string): Promise<TestRol
         properties: {},
         conditions: [],
       }));
-      await service('admin::role').assignPermissions(role.id, permissions);
+      await permitAll(permissions);
     },
   };
 }

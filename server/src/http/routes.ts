@@ -1,4 +1,5 @@
 import { adminActionUid, type AdminActionName } from './permissions';
+import { HAS_ANY_PERMISSION } from './policies';
 
 /** A route as Strapi's router takes it. */
 export interface Route {
@@ -16,14 +17,26 @@ export const adminRoute = (
   path: string,
   handler: string,
   ...actions: readonly [AdminActionName, ...AdminActionName[]]
+): Route => guarded('admin::hasPermissions', { method, path, handler }, actions);
+
+/** The same for administrators whose role has any one of `actions`. */
+export const adminRouteForAny = (
+  method: Route['method'],
+  path: string,
+  handler: string,
+  ...actions: readonly [AdminActionName, AdminActionName, ...AdminActionName[]]
+): Route => guarded(HAS_ANY_PERMISSION, { method, path, handler }, actions);
+
+const guarded = (
+  policy: string,
+  route: Omit<Route, 'config'>,
+  actions: readonly AdminActionName[],
 ): Route => ({
-  method,
-  path,
-  handler,
+  ...route,
   config: {
     policies: [
       'admin::isAuthenticatedAdmin',
-      { name: 'admin::hasPermissions', config: { actions: actions.map(adminActionUid) } },
+      { name: policy, config: { actions: actions.map(adminActionUid) } },
     ],
   },
 });

@@ -11,14 +11,22 @@ import type {
 import { handle } from '../../http/problem';
 import { adminRoute, recordRoutes } from '../../http/routes';
 import { answer, param, parseInput, recordController, type Controller } from '../records';
+import type { ContentService } from '../variants';
 import type { ExperienceService } from './experience-service';
+import { requireDeletable } from './require-right';
 
 const LIST_QUERY = z
   .object({
     page: z.coerce.number().int().min(1).max(1_000_000).default(1),
     pageSize: z.coerce.number().int().min(1).max(LIMITS.recordPageSize).default(100),
     search: z.string().max(120).optional(),
-    status: z.enum(['draft', 'running', 'paused', 'ended']).optional(),
+    /** One, or several separated by commas. */
+    status: z
+      .string()
+      .max(60)
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(['draft', 'running', 'paused', 'ended'])))
+      .optional(),
     campaign: z.string().max(64).optional(),
     contentType: z.string().max(120).optional(),
     documentId: z.string().max(64).optional(),
@@ -28,7 +36,7 @@ const LIST_QUERY = z
   });
 
 /** The panel's API of experiences. */
-export const experienceController = (service: ExperienceService): Controller => {
+export const experienceController = (service: ExperienceService, contents: ContentService): Controller => {
   const move = (transition: ExperienceTransition) =>
     handle(async (ctx): Promise<ExperienceResponse> => answer(await service.move(codeOf(ctx), transition)));
   return {
@@ -39,6 +47,10 @@ export const experienceController = (service: ExperienceService): Controller => 
       const { records, total } = await service.find({ ...query, entry });
       const { page, pageSize } = query;
       return { data: records, meta: { pagination: { page, pageSize, total } } };
+    }),
+    remove: handle(async (ctx): Promise<ExperienceResponse> => {
+      await requireDeletable(ctx, contents, codeOf(ctx));
+      return answer(await service.remove(codeOf(ctx)));
     }),
     start: move('start'),
     pause: move('pause'),

@@ -3,8 +3,11 @@ import type { WeightsVersion } from '../../../../src/model/weights-version';
 import type { BaseEntryRef, ExperienceRecord } from '../../../../src/protocol/experiences';
 import { compact, instant, list, numeric, requiredText, type Row, stampOf, text } from '../records';
 
+/** An experience as stored: what its own row says. */
+export type StoredExperience = Omit<ExperienceRecord, 'variantCount'>;
+
 /** An experience as its row says it. */
-export const experienceOf = (row: Row): ExperienceRecord =>
+export const experienceOf = (row: Row): StoredExperience =>
   compact({
     ...stampOf(row),
     name: requiredText(row, 'name'),

@@ -28,7 +28,8 @@ import {
   type ExperienceFields,
   newExperience,
 } from './experience-input';
-import { experienceOf } from './experience-record';
+import { countVariants } from './count-variants';
+import { experienceOf, type StoredExperience } from './experience-record';
 import { frozenFields } from './frozen-fields';
 import { createLifecycle } from './lifecycle';
 import type { LoadExperiences } from './load-experiences';
@@ -37,7 +38,7 @@ import { createWeightsStore } from './weights-store';
 
 /** Query of the list of experiences. */
 export interface ExperienceListFilter extends RecordListQuery {
-  readonly status?: ExperienceRecord['status'];
+  readonly status?: readonly ExperienceRecord['status'][];
   readonly campaign?: string;
   /** Only those that span this base entry. */
   readonly entry?: { readonly contentType: string; readonly documentId: string };
@@ -98,6 +99,10 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
     const issues = await checkReferences(strapi, checkEntry, experience, changed);
     if (issues.length > 0) throw invalid('experience', issues);
   };
+  const counted = async (record: StoredExperience): Promise<ExperienceRecord> => {
+    const [found] = await countVariants(strapi, [record]);
+    return { ...record, variantCount: found?.variantCount ?? 0 };
+  };
   const loadOne = async (code: string) => (await loadExperiences({ codes: [code] }))[0];
   const issuesWhileRunning = async (code: string): Promise<Issue[]> => {
     const experience = await loadOne(code);
@@ -106,22 +111,26 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
 
   return {
     async find({ status, campaign, entry, ...query } = {}) {
-      const where = compact({ status, campaign });
-      if (!entry) return store.page(query, where);
+      const where = compact({ status: status && { $in: status }, campaign });
+      if (!entry) {
+        const found = await store.page(query, where);
+        return { records: await countVariants(strapi, found.records), total: found.total };
+      }
       // Which entries it spans is JSON, which databases search differently.
       const { page = 1, pageSize = 100 } = query;
       const all = await store.page({ search: query.search, page: 1, pageSize: ALL }, where);
       const records = all.records.filter(({ entries }) =>
         entries.some((own) => own.contentType === entry.contentType && own.documentId === entry.documentId),
       );
-      return { records: records.slice((page - 1) * pageSize, page * pageSize), total: records.length };
+      const onPage = records.slice((page - 1) * pageSize, page * pageSize);
+      return { records: await countVariants(strapi, onPage), total: records.length };
     },
-    findOne: (code) => store.require(code),
+    findOne: async (code) => counted(await store.require(code)),
     async create(input) {
       const { code, ...fields } = parseInput(EXPERIENCE_INPUT, input, 'experience');
       const experience = newExperience(compact(fields), timeZone);
       await check(experience, new Set(Object.keys(experience)));
-      return store.insert(experience, code, fields.name);
+      return counted(await store.insert(experience, code, fields.name));
     },
     async update(code, change) {
       const { updatedAt, ...fields } = parseInput(EXPERIENCE_CHANGE, change, 'experience');
@@ -133,19 +142,24 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
           return data;
         });
         const experience = isAllocating(changed) ? await loadOne(code) : undefined;
-        if (!experience || !(await allocation.follow(experience))) return changed;
-        return store.require(code);
+        const moved = experience && (await allocation.follow(experience));
+        return counted(moved ? await store.require(code) : changed);
       });
     },
-    remove: (code) =>
-      store.remove(code, async ({ name, status }) => {
+    async remove(code) {
+      let variantCount = 0;
+      const removed = await store.remove(code, async (current) => {
+        const { name, status } = current;
         if (status === 'running' || status === 'paused') {
           const message = `“${name}” is ${status}; end it before you delete it.`;
           throw new Problem({ status: 409, code: 'experience-running', message });
         }
+        ({ variantCount } = await counted(current));
         await removeVariants(code);
-      }),
-    move: lifecycle.move,
+      });
+      return { ...removed, variantCount };
+    },
+    move: async (code, transition) => counted(await lifecycle.move(code, transition)),
     checks: lifecycle.checks,
     async weightsVersions(code) {
       await store.require(code);
@@ -172,7 +186,7 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
 const ALL = 100_000;
 
 /** Before its first start it has no ranges yet; after its end they say for good what visitors got. */
-const isAllocating = ({ status, weightsVersion }: Pick<ExperienceRecord, 'status' | 'weightsVersion'>) =>
+const isAllocating = ({ status, weightsVersion }: Pick<StoredExperience, 'status' | 'weightsVersion'>) =>
   weightsVersion > 0 && status !== 'ended';
 
 /** Paths count variants, and those move when one is removed; the sentence names the variant. */
@@ -182,7 +196,7 @@ const isSame = (one: Issue) => (other: Issue) => one.code === other.code && one.
 const definite = (fields: ExperienceFields) => fields as Partial<CheckedExperience>;
 
 /** A test has no holdout: choosing one for a draft empties what `relevance` had by default. */
-const withoutStaleHoldout = (current: ExperienceRecord, fields: ExperienceFields): ExperienceFields =>
+const withoutStaleHoldout = (current: StoredExperience, fields: ExperienceFields): ExperienceFields =>
   fields.selection !== undefined && fields.selection !== 'relevance' && fields.holdout === undefined
     ? { ...fields, holdout: current.status === 'draft' ? 0 : current.holdout }
     : fields;
@@ -198,7 +212,7 @@ const MAY_HAPPEN: ReadonlySet<string> = new Set([
   'goal-missing',
 ]);
 
-function refuseFrozen(current: ExperienceRecord, data: ExperienceFields): void {
+function refuseFrozen(current: StoredExperience, data: ExperienceFields): void {
   const frozen = frozenFields(current, data);
   if (frozen.length === 0) return;
   const ended = current.status === 'ended';

@@ -1,5 +1,7 @@
 export { createCampaignService, type CampaignService } from './campaign-service';
 export { campaignRoutes, experienceController, experienceRoutes } from './experience-controller';
+export { entryVariantController, entryVariantRoutes } from './entry-variant-controller';
+export { createEntryVariantService, type EntryVariantService } from './entry-variant-service';
 export { createExperienceService, type ExperienceService } from './experience-service';
 export {
   createLoadExperiences,

@@ -1,9 +1,10 @@
 import type { Experience } from '../../../../src/model/experience';
-import type { ExperienceRecord, ExperienceTransition } from '../../../../src/protocol/experiences';
+import type { ExperienceTransition } from '../../../../src/protocol/experiences';
 import type { Issue } from '../../../../src/foundation/issue';
 import { Problem } from '../../http/problem';
 import type { RecordStore } from '../records';
 import type { Allocation } from './allocation';
+import type { StoredExperience } from './experience-record';
 import type { LoadExperiences } from './load-experiences';
 import type { StartConditions } from './start-conditions';
 
@@ -13,14 +14,14 @@ export interface Lifecycle {
    * @throws Problem 404 `experience-not-found`, 409 `experience-status` when it is not in a status for this,
    * 409 `experience-cannot-start` with what stands in the way.
    */
-  move(code: string, transition: ExperienceTransition): Promise<ExperienceRecord>;
+  move(code: string, transition: ExperienceTransition): Promise<StoredExperience>;
   /** What stands in the way of a start. @throws Problem 404 `experience-not-found`. */
   checks(code: string): Promise<Issue[]>;
 }
 
 /** What the lifecycle is made of. */
 export interface LifecycleParts {
-  readonly store: RecordStore<ExperienceRecord>;
+  readonly store: RecordStore<StoredExperience>;
   readonly loadExperiences: LoadExperiences;
   readonly conditions: StartConditions;
   readonly allocation: Allocation;
@@ -76,7 +77,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
   };
 }
 
-const wrongStatus = ({ name, status }: ExperienceRecord, from: readonly Status[], done: string) =>
+const wrongStatus = ({ name, status }: StoredExperience, from: readonly Status[], done: string) =>
   new Problem({
     status: 409,
     code: 'experience-status',

@@ -1,9 +1,8 @@
 import type { Experience, Variant } from '../../../../src/model/experience';
-import type { ExperienceRecord } from '../../../../src/protocol/experiences';
 import { UID } from '../../constants';
 import type { Strapi } from '../../strapi';
 import { compact, type Row } from '../records';
-import { experienceOf } from './experience-record';
+import { experienceOf, type StoredExperience } from './experience-record';
 import { createWeightsStore } from './weights-store';
 
 /** Variants with their published contents, in the editor's order, by code of their experience. */
@@ -44,7 +43,7 @@ export const createLoadExperiences =
   };
 
 const assemble = (
-  record: ExperienceRecord,
+  record: StoredExperience,
   variants: readonly Variant[],
   ranges: Experience['ranges'] = [],
 ): Experience => {

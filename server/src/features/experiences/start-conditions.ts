@@ -1,4 +1,9 @@
-import { type Conflict, findConflicts, placeOfConflict } from '../../../../src/decision/conflicts';
+import {
+  type Conflict,
+  findConflicts,
+  placeOfConflict,
+  valuesOfConflict,
+} from '../../../../src/decision/conflicts';
 import { startChecks } from '../../../../src/decision/start-checks';
 import { issue, type Issue } from '../../../../src/foundation/issue';
 import type { Experience, VariantContent } from '../../../../src/model/experience';
@@ -50,7 +55,9 @@ export function createStartConditions(strapi: Strapi, loadExperiences: LoadExper
       const names = new Map(after.map(({ code, name }) => [code, name]));
       return findConflicts(after)
         .filter((conflict) => !before.has(keyOf(conflict)))
-        .map((conflict) => issue('attribute-taken', [], publishSentence(conflict, names)));
+        .map((conflict) =>
+          issue('attribute-taken', [], publishSentence(conflict, names), valuesOfConflict(conflict, names)),
+        );
     },
   };
 }
@@ -81,7 +88,9 @@ function missingGoals({ goal, guardrails }: Experience, known: ReadonlySet<strin
   ];
   return named
     .filter(([, code]) => !known.has(code))
-    .map(([path, code]) => issue('goal-missing', path, `Choose another goal: “${code}” no longer exists.`));
+    .map(([path, code]) =>
+      issue('goal-missing', path, `Choose another goal: “${code}” no longer exists.`, { goal: code }),
+    );
 }
 
 const publishSentence = (conflict: Conflict, names: ReadonlyMap<string, string>): string => {

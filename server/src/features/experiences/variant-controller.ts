@@ -5,11 +5,12 @@ import type {
   VariantListResponse,
   VariantResponse,
 } from '../../../../src/protocol/variants';
-import { handle, Problem } from '../../http/problem';
+import { handle } from '../../http/problem';
 import { adminRoute } from '../../http/routes';
 import type { Strapi } from '../../strapi';
 import { adminBody, answer, param, type Controller } from '../records';
 import { siblingOf, type ContentService, type VariantService } from '../variants';
+import { requireDeletable, requireRight } from './require-right';
 
 /** What the panel's API of variants is made of. */
 export interface VariantControllerParts {
@@ -36,10 +37,16 @@ export const variantController = ({ strapi, variants, contents }: VariantControl
   update: handle(
     async (ctx): Promise<VariantResponse> => answer(await variants.update(...names(ctx), adminBody(ctx))),
   ),
-  remove: handle(async (ctx): Promise<VariantResponse> => answer(await variants.remove(...names(ctx)))),
+  remove: handle(async (ctx): Promise<VariantResponse> => {
+    const [experience, code] = names(ctx);
+    await requireDeletable(ctx, contents, experience, code);
+    return answer(await variants.remove(experience, code));
+  }),
   addContent: handle(async (ctx): Promise<VariantContentResponse> => {
     const body = adminBody(ctx);
-    requireEditor(strapi, ctx, contentTypeOf(body.entry));
+    const sibling = siblingOf(strapi, contentTypeOf(body.entry));
+    if (sibling) requireRight(ctx, sibling.uid, 'create', 'update');
+    if (sibling && body.copyComponents === true) requireRight(ctx, sibling.baseUid, 'read');
     const content = await contents.add(...names(ctx), body);
     ctx.status = 201;
     return answer(content);
@@ -68,26 +75,6 @@ const names = (ctx: Context): [experience: string, variant: string] => [
 
 const contentTypeOf = (entry: unknown): string =>
   typeof entry === 'object' && entry !== null && 'contentType' in entry ? String(entry.contentType) : '';
-
-/**
- * Content is written on behalf of the administrator, so the Content Manager's own permission on the
- * variants' content type holds here as well: ours must not be a way around it.
- * @throws Problem 403 `content-forbidden`.
- */
-function requireEditor(strapi: Strapi, ctx: Context, contentType: string): void {
-  const sibling = siblingOf(strapi, contentType);
-  if (!sibling) return;
-  const { userAbility } = ctx.state as {
-    userAbility: { can(action: string, subject: string): boolean };
-  };
-  const actions = ['create', 'update'].map((name) => `plugin::content-manager.explorer.${name}`);
-  if (actions.every((action) => userAbility.can(action, sibling.uid))) return;
-  throw new Problem({
-    status: 403,
-    code: 'content-forbidden',
-    message: `Ask for the right to create and update "${sibling.uid}" in the Content Manager.`,
-  });
-}
 
 const ALL = '/experiences/:experience/variants';
 const ONE = `${ALL}/:code`;

@@ -6,7 +6,6 @@ import { entryKey } from '../../../../src/model/entry-ref';
 import type { WeightedTag } from '../../../../src/model/interest-profile';
 import type { EntryTargetingInput } from '../../../../src/protocol/entry-targeting';
 import { UID } from '../../constants';
-import { Problem } from '../../http/problem';
 import type { Strapi } from '../../strapi';
 import {
   codeReference,
@@ -15,6 +14,7 @@ import {
   numeric,
   parseInput,
   requiredText,
+  requireEntry,
   type CheckEntry,
   type Row,
 } from '../records';
@@ -53,13 +53,6 @@ export function createEntryTargetingService(strapi: Strapi, checkEntry: CheckEnt
     return targetingOf({ contentType, documentId }, interests, audiences);
   };
 
-  const requireEntry = async (contentType: string, documentId: string): Promise<void> => {
-    const found = await checkEntry({ contentType, documentId }, []);
-    if (!found) return;
-    const status = found.code === 'content-type-not-enabled' ? 400 : 404;
-    throw new Problem({ status, code: found.code, message: found.message });
-  };
-
   const replace = async (uid: string, where: object, data: readonly object[]): Promise<void> => {
     await strapi.db.query(uid).deleteMany({ where });
     for (const row of data) await strapi.db.query(uid).create({ data: { ...where, ...row } });
@@ -67,12 +60,12 @@ export function createEntryTargetingService(strapi: Strapi, checkEntry: CheckEnt
 
   return {
     async get(contentType, documentId) {
-      await requireEntry(contentType, documentId);
+      await requireEntry(checkEntry, { contentType, documentId });
       return read(contentType, documentId);
     },
     async set(contentType, documentId, input) {
       const wanted = parseInput(INPUT, input, 'entry-targeting');
-      await requireEntry(contentType, documentId);
+      await requireEntry(checkEntry, { contentType, documentId });
       return inTransaction(strapi, async () => {
         const before = await read(contentType, documentId);
         const after: EntryTargeting = { ...before, ...definedOf(wanted) };

@@ -1,4 +1,5 @@
 import { issue, type Issue } from '../../../../src/foundation/issue';
+import { Problem } from '../../http/problem';
 import type { Strapi } from '../../strapi';
 
 /** Says what is wrong with a reference to a base entry; `undefined` when it stands. */
@@ -28,6 +29,20 @@ export const createCheckEntry =
     if (entry) return undefined;
     return issue('entry-not-found', path, `"${contentType}" has no entry "${documentId.slice(0, 64)}".`);
   };
+
+/**
+ * The same for an entry that a path names.
+ * @throws Problem 404 `entry-not-found`, `content-type-unknown`, 400 `content-type-not-enabled`.
+ */
+export async function requireEntry(
+  checkEntry: CheckEntry,
+  entry: { readonly contentType: string; readonly documentId: string },
+): Promise<void> {
+  const found = await checkEntry(entry, []);
+  if (!found) return;
+  const status = found.code === 'content-type-not-enabled' ? 400 : 404;
+  throw new Problem({ status, code: found.code, message: found.message });
+}
 
 interface OptableType {
   readonly pluginOptions?: { readonly contextual?: { readonly enabled?: boolean } };

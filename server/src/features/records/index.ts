@@ -11,4 +11,4 @@ export {
 } from './record-controller';
 export * from './record-input';
 export { createRecordStore, type RecordKind, type RecordStore, type Row } from './record-store';
-export { createCheckEntry, type CheckEntry } from './entry-check';
+export { createCheckEntry, requireEntry, type CheckEntry } from './entry-check';

@@ -4,22 +4,22 @@ import type { VariantContentRecord } from '../../../../src/protocol/variants';
 import { UID } from '../../constants';
 import { Problem } from '../../http/problem';
 import type { Strapi } from '../../strapi';
-import { createCheckEntry, inTransaction, invalid, list, lockRecord, parseInput, type Row } from '../records';
+import { createCheckEntry, inTransaction, invalid, lockRecord, parseInput } from '../records';
 import { type CheckPublish, refuseConflict } from './check-publish';
 import { contentStates } from './content-states';
+import {
+  type ContentKey,
+  createLink,
+  findLink,
+  joinExperience,
+  requireVariant,
+  whereKey,
+} from './content-links';
 import { contentOfData } from './contents-to-be';
 import { copyComponents } from './copy-components';
 import { dropContents } from './drop-contents';
 import type { ContentLink } from './load-contents';
 import { type SiblingType, siblingByUid, siblingOf } from './sibling-types';
-
-/** Names one content of one variant. */
-export interface ContentKey {
-  /** Codes. */
-  readonly experience: string;
-  readonly variant: string;
-  readonly entry: BaseEntryRef;
-}
 
 /** The contents of variants: documents of the sibling types, and the links that lead to them. */
 export interface ContentService {
@@ -58,12 +58,6 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
       strapi,
       (await links().findMany({ where, orderBy: { id: 'asc' } })) as unknown as ContentLink[],
     );
-  const whereKey = ({ experience, variant, entry }: ContentKey) => ({
-    experience,
-    variant,
-    contentType: entry.contentType,
-    entryDocumentId: entry.documentId,
-  });
   const requireOne = async (key: ContentKey): Promise<VariantContentRecord> => {
     const [found] = await find(whereKey(key));
     if (found) return found;
@@ -87,7 +81,7 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
           ? await copyComponents(strapi, sibling, { documentId: input.entry.documentId, locale })
           : {};
         const data = { ...copied, ...input.data };
-        const link = (await links().findOne({ where: whereKey(key) })) as unknown as ContentLink | null;
+        const link = await findLink(strapi, whereKey(key));
         if (link) {
           await documentsOf(strapi, sibling).update({ documentId: link.variantDocumentId, locale, data });
         } else {
@@ -96,13 +90,7 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
             await refuseConflict(checkPublish, [contentOfData(sibling, key, data)]);
           }
           const { documentId } = await documentsOf(strapi, sibling).create({ locale, data });
-          await recordsOf(strapi, UID.variantContent).create({
-            data: {
-              ...whereKey(key),
-              variantContentType: sibling.uid,
-              variantDocumentId: documentId,
-            },
-          });
+          await createLink(strapi, key, { variantContentType: sibling.uid, variantDocumentId: documentId });
         }
         await joinExperience(strapi, key);
         return requireOne(key);
@@ -129,28 +117,6 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
   };
 }
 
-async function requireVariant(strapi: Strapi, experience: string, code: string): Promise<void> {
-  if (await strapi.db.query(UID.variant).findOne({ select: ['id'], where: { experience, code } })) return;
-  throw new Problem({
-    status: 404,
-    code: 'variant-not-found',
-    message: `The personalization "${experience.slice(0, 64)}" has no variant "${code.slice(0, 64)}".`,
-  });
-}
-
-/** An experience spans every entry that one of its variants has content for. */
-async function joinExperience(strapi: Strapi, { experience, entry }: ContentKey): Promise<void> {
-  const row = (await strapi.db.query(UID.experience).findOne({ where: { code: experience } })) as Row | null;
-  if (!row) return;
-  const entries = list<BaseEntryRef>(row, 'entries');
-  const { contentType, documentId } = entry;
-  if (entries.some((other) => other.contentType === contentType && other.documentId === documentId)) return;
-  await recordsOf(strapi, UID.experience).update({
-    documentId: row.documentId,
-    data: { entries: [...entries, { contentType, documentId }] },
-  });
-}
-
 /** What we use of Strapi's document service; its own types know only the types of the host project. */
 interface Documents {
   create(params: { data: object; locale?: string }): Promise<{ documentId: string }>;
@@ -159,9 +125,6 @@ interface Documents {
 }
 
 const documentsOf = (strapi: Strapi, { uid }: SiblingType): Documents =>
-  strapi.documents(uid as never) as unknown as Documents;
-
-const recordsOf = (strapi: Strapi, uid: string): Documents =>
   strapi.documents(uid as never) as unknown as Documents;
 
 const notEnabled = (contentType: string) =>

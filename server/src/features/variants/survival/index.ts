@@ -3,4 +3,4 @@ export { registerSurvivalModels } from './models';
 export { ownTables, persistTables } from './persisted-tables';
 export { restoreReturned } from './restore';
 export { noteReturnedTypes } from './returned-types';
-export { type SkipReason, type SurvivalReport, survivalStore } from './store';
+export { type AdminPermission, type SkipReason, type SurvivalReport, survivalStore } from './store';

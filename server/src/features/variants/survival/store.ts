@@ -72,5 +72,7 @@ export function survivalStore(strapi: Strapi) {
     report: value<SurvivalReport>('survival-report'),
     /** Uids whose view was laid out like the base's once. */
     mirroredViews: value<readonly string[]>('mirrored-views'),
+    /** Uids on which roles got the rights that they have on the base once. */
+    grantedTypes: value<readonly string[]>('granted-types'),
   };
 }
