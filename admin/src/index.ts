@@ -1,6 +1,7 @@
 import { Magic } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { extendContentTypeBuilder } from './content-type-builder/extend-content-type-builder';
+import { extendContentManager } from './content-manager';
 import { ANY_PAGE } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
 import { loadTranslations } from './translations';
@@ -19,8 +20,9 @@ export default {
     });
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     extendContentTypeBuilder(app);
+    extendContentManager(app);
   },
 
   registerTrads: ({ locales }: { locales: string[] }) => loadTranslations(locales),

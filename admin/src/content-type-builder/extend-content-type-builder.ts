@@ -81,7 +81,7 @@ function box(
   };
 }
 
-const message = (key: keyof typeof texts & TextKey): Message => ({
-  id: getTranslation(key),
-  defaultMessage: texts[key],
-});
+// A declaration: the box of types is made while this file is read.
+function message(key: keyof typeof texts & TextKey): Message {
+  return { id: getTranslation(key), defaultMessage: texts[key] };
+}
