@@ -15,7 +15,7 @@ module.exports = {
       ...base,
       displayName: 'core',
       roots: ['<rootDir>/tests'],
-      testMatch: ['<rootDir>/tests/{src,properties,conformance}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{src,admin,properties,conformance,storefront}/**/*.test.ts'],
     },
     {
       ...base,
