@@ -48,15 +48,27 @@ async function ensureEntries(strapi, pictures) {
     known.set(`${uid}/${slug}`, await ensureEntry(strapi, uid, slug, localised, locales));
   };
 
-  for (const item of categories)
-    await ensure(UIDS.category, item.slug, (locale) => ({ slug: item.slug, ...item[locale] }));
-  for (const item of products)
-    await ensure(UIDS.product, item.slug, (locale) => productData(item, locale, refs));
-  for (const item of articles)
-    await ensure(UIDS.article, item.slug, (locale) => articleData(item, locale, refs));
-  for (const item of banners)
-    await ensure(UIDS.banner, item.slug, () => ({ ...item, image: refs.picture(item.image) }), [undefined]);
-  await ensure(UIDS.home, '', (locale) => homeData(locale, refs));
+  // One transaction a type: hundreds of small ones would wait for the disk hundreds of times.
+  const together = (write) => strapi.db.transaction(write);
+  await together(async () => {
+    for (const item of categories)
+      await ensure(UIDS.category, item.slug, (locale) => ({ slug: item.slug, ...item[locale] }));
+  });
+  await together(async () => {
+    for (const item of products)
+      await ensure(UIDS.product, item.slug, (locale) => productData(item, locale, refs));
+  });
+  await together(async () => {
+    for (const item of articles)
+      await ensure(UIDS.article, item.slug, (locale) => articleData(item, locale, refs));
+  });
+  await together(async () => {
+    for (const item of banners) {
+      const data = () => ({ ...item, image: refs.picture(item.image) });
+      await ensure(UIDS.banner, item.slug, data, [undefined]);
+    }
+    await ensure(UIDS.home, '', (locale) => homeData(locale, refs));
+  });
   return refs;
 }
 
@@ -95,8 +107,8 @@ function articleData(item, locale, refs) {
   const text = locale === 'de' ? de : en;
   return {
     ...contentOf(own),
-    seo: { metaTitle: text.title, metaDescription: text.teaser },
     ...text,
+    seo: { metaTitle: text.title, metaDescription: text.teaser, ...text.seo },
     cover: refs.picture(cover),
     gallery: gallery.map(refs.picture),
     category: refs.documentId(UIDS.category, category),

@@ -20,8 +20,7 @@ async function seed(strapi) {
   const startedAt = Date.now();
   await ensureAccess(strapi);
   const pictures = await ensurePictures(strapi);
-  // One transaction each: hundreds of small ones would wait for the disk hundreds of times.
-  const refs = await strapi.db.transaction(() => ensureEntries(strapi, pictures));
+  const refs = await ensureEntries(strapi, pictures);
   if (strapi.plugin('contextual')) await strapi.db.transaction(() => ensurePersonalization(strapi, refs));
   strapi.log.info(`The demo's content is in place (${Date.now() - startedAt} ms).`);
 }

@@ -152,6 +152,7 @@ module.exports = [
       body: body(
         'I had promised it in August, in shorts. In November I wanted to take it back. That I still rode until March has less to do with willpower than with a hook beside the door, on which jacket, gloves and lamp hang in the order in which I put them on.',
         'The cold was never the problem. After a kilometre you are warm, and whoever starts out warm is dressed too thickly. Wet hands are worse than a wet back, and the darkness on the way home is harder than the one in the morning, because everybody else is tired too.',
+        'By January I had stopped looking at the forecast. It is wrong in both directions, and the decision had been taken anyway, by the hook. What I looked at was the road: grey is dry, black is wet, and what glitters is to be taken seriously.',
         heading('What I would do again'),
         list(
           'Softer tyres: half a bar less gives hold on wet leaves.',
@@ -169,6 +170,7 @@ module.exports = [
       body: body(
         'Versprochen hatte ich es im August, in kurzen Hosen. Im November wollte ich es zurücknehmen. Dass ich doch bis März gefahren bin, liegt weniger am Willen als an einem Haken neben der Tür. Daran hängen Jacke, Handschuhe und Lampe in der Reihenfolge, in der ich sie anziehe.',
         'Die Kälte war nie das Problem. Nach einem Kilometer ist man warm, und wer schon warm losfährt, hat zu viel an. Nasse Hände sind schlimmer als ein nasser Rücken, und die Dunkelheit am Abend ist schwerer als die am Morgen, denn dann sind auch alle anderen müde.',
+        'Im Januar habe ich aufgehört, den Wetterbericht zu lesen. Er irrt in beide Richtungen, und entschieden hatte ohnehin der Haken. Angesehen habe ich die Straße: Grau ist trocken, Schwarz ist nass, und was glitzert, nimmt man ernst.',
         heading('Was ich wieder tun würde'),
         list(
           'Weichere Reifen: Ein halbes Bar weniger hält auf nassem Laub.',
