@@ -6,10 +6,13 @@ import { ensurePanelBuilt, ensurePluginBuilt, PLAYGROUND, temporaryApp } from '.
 import { freePort, nextFreePort, startStorefront, startStrapi } from './demo-start.mjs';
 import { whereToLook } from './demo-where.mjs';
 
+/** Simulated visits that the first start puts into the results, so that there is something to look at; 0 for none. */
+const VISITORS = process.env.CONTEXTUAL_DEMO_VISITORS ?? '900';
+
 async function demo() {
   ensurePanelBuilt();
   const port = Number(process.env.PORT || 1337);
-  const strapi = await startStrapi(PLAYGROUND, port);
+  const strapi = await startStrapi(PLAYGROUND, port, { CONTEXTUAL_DEMO_VISITORS: VISITORS });
   const processes = [strapi];
   // Both go together: the storefront first, so that it can still send what was seen.
   let stopping;
@@ -38,6 +41,8 @@ async function check() {
   try {
     const strapi = await startStrapi(app.folder, Number(process.env.PORT) || (await freePort()), {
       DEMO_ADMIN_PANEL: 'false',
+      // The story counts exactly what it sends itself.
+      CONTEXTUAL_DEMO_VISITORS: '0',
       DATABASE_FILENAME: path.join(app.folder, '.tmp/data.db'),
     });
     processes.unshift(strapi);
