@@ -20,7 +20,11 @@ function label(page, slot, decision) {
   const { experience, variant, reason, receipt } = decision;
   const explanation = slot.explanation.find((one) => one.decision.experience === experience);
   const isCounted = slot.shown && receipt !== undefined;
-  const shown = variant === BASE || !slot.shown ? why.base : why.variant(variant);
+  const isLost = variant !== BASE && !slot.shown;
+  const shown = variant === BASE || isLost ? why.base : why.variant(variant);
+  const sentence = isLost
+    ? words.because.lost
+    : reasonSentence(words, locale, { decision, explanation, interests: interests.map(([tag]) => tag) });
   const matches = matchesOf(explanation);
   return html` <details
     class="why"
@@ -28,16 +32,16 @@ function label(page, slot, decision) {
     data-variant="${variant}"
     data-would-be="${decision.wouldBe}"
     data-reason="${reason}"
-    data-counted="${isCounted}"
+    data-counted="${String(isCounted)}"
   >
     <summary>
-      <span class="why-mark" aria-hidden="true">i</span> ${reason === 'holdout' ? why.labelHeld : why.label}
+      <span class="why-mark" aria-hidden="true">i</span> ${reason === 'holdout' || isLost
+        ? why.labelHeld
+        : why.label}
       <span class="why-shown">${shown}</span>
     </summary>
     <div class="why-body">
-      <p class="why-sentence">
-        ${reasonSentence(words, locale, { decision, explanation, interests: interests.map(([tag]) => tag) })}
-      </p>
+      <p class="why-sentence">${sentence}</p>
       <dl>
         <dt>${why.experience}</dt>
         <dd><code>${experience}</code></dd>

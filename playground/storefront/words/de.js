@@ -75,6 +75,7 @@ module.exports = {
     'base-no-consent': 'Dies lässt sich nur mit Ihrer Einwilligung messen: Sie sehen den Standard.',
     error: 'Bei der Auswahl ging etwas schief: Sie sehen den Standard.',
     forced: 'Dies ist eine Vorschau.',
+    lost: 'Für Sie war eine Variante gewählt, sie ließ sich aber nicht holen: Sie sehen den Standard.',
     and: ' und ',
     audienceNamed: (name) => `Sie zu „${name}“ gehören`,
   },

@@ -69,6 +69,7 @@ module.exports = {
     'base-no-consent': 'This can be measured with your consent only: you see the default.',
     error: 'Something went wrong while choosing: you see the default.',
     forced: 'This is a preview.',
+    lost: 'A variant was chosen for you but could not be fetched: you see the default.',
     and: ' and ',
     audienceNamed: (name) => `you belong to “${name}”`,
   },
