@@ -1,0 +1,4 @@
+import { keepHonestSuite } from '../support/keep-honest-suite';
+import { onServerDatabases } from '../support/server-databases';
+
+onServerDatabases('keep honest', keepHonestSuite);
