@@ -9,7 +9,7 @@ import { guardTypeBuilder } from './guard-type-builder';
 import { keepHonest } from './keep-honest';
 import { orphanContents, type OrphanContent } from './orphans';
 import { registerSiblingTypes } from './register-siblings';
-import { mirrorViews } from './sibling-views';
+import { followBaseViews, mirrorViews } from './sibling-views';
 import {
   followAdministrators,
   noteReturnedTypes,
@@ -84,6 +84,7 @@ export function createVariants(parts: VariantsParts): Variants {
       const report = await restoreReturned(strapi, new Date(now()).toISOString());
       if (report) tell(strapi, report);
       await mirrorViews(strapi);
+      followBaseViews(strapi);
       await grantRightsOnce(strapi);
       followAdministrators(strapi);
     },

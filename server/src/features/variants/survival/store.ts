@@ -70,8 +70,6 @@ export function survivalStore(strapi: Strapi) {
     /** Uids that came back in a start whose restoration is not finished. */
     returned: value<readonly string[]>('survival-returned'),
     report: value<SurvivalReport>('survival-report'),
-    /** Uids whose view was laid out like the base's once. */
-    mirroredViews: value<readonly string[]>('mirrored-views'),
     /** Uids on which roles got the rights that they have on the base once. */
     grantedTypes: value<readonly string[]>('granted-types'),
   };
