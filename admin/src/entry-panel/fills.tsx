@@ -18,12 +18,12 @@ import { documentOf, namesOf, overlaySchemaOf } from './variable-attributes';
 const COLORS = { filled: 'success600', inherited: 'neutral600', emptied: 'warning600' } as const;
 
 /** Live from the form: what this variant fills, inherits, and empties on purpose. */
-export function Fills({ model, entry }: { readonly model: string; readonly entry: BaseEntryRef }) {
+export function Fills({ model, entry }: { readonly model: string; readonly entry?: BaseEntryRef }) {
   const text = useText();
   const { formatMessage } = useIntl();
   const { type } = useTypes(model);
   const { edit } = useDocumentLayout(model);
-  const base = useEntry(entry).values;
+  const base = useEntry(entry)?.values;
   const saved = useSavedDocument();
   const values = useForm('Fills', (state) => state.values) as Readonly<Record<string, unknown>>;
   const onChange = useForm('Fills', (state) => state.onChange);

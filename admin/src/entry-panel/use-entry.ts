@@ -15,8 +15,11 @@ export interface ReadEntry {
 }
 
 /** Reads a base entry in the locale that is shown, with the Content Manager's own permissions. */
-export function useEntry({ contentType, documentId }: BaseEntryRef): ReadEntry {
-  const { data: types } = useGetPersonalizedTypesQuery();
+export function useEntry(entry: BaseEntryRef): ReadEntry;
+export function useEntry(entry: BaseEntryRef | undefined): ReadEntry | undefined;
+export function useEntry(entry: BaseEntryRef | undefined): ReadEntry | undefined {
+  const { contentType = '', documentId } = entry ?? {};
+  const { data: types } = useGetPersonalizedTypesQuery(undefined, { skip: !entry });
   const locale = useLocale();
   const readable = useAuth('useEntry', ({ permissions }) =>
     permissions.some(
@@ -35,6 +38,7 @@ export function useEntry({ contentType, documentId }: BaseEntryRef): ReadEntry {
     },
     { skip: !type || !readable },
   );
+  if (!entry) return undefined;
   const title = type?.mainField === undefined ? undefined : document?.[type.mainField];
   return {
     title: title === null || title === undefined || title === '' ? type?.displayName : String(title),
