@@ -38,6 +38,18 @@ describe('an experience', () => {
     expect(second.seed).not.toBe(first.seed);
   });
 
+  it('is listed by one status, or by several', async () => {
+    await admin.post('/experiences', { name: 'Listed', code: 'listed' });
+    const codes = async (status: string) =>
+      (await admin.get(`/experiences?search=listed&status=${status}`)).body.data.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codes('draft')).toEqual(['listed']);
+    expect(await codes('ended,draft')).toEqual(['listed']);
+    expect(await codes('running,paused')).toEqual([]);
+    expect((await admin.get('/experiences?status=draft,nonsense')).status).toBe(400);
+  });
+
   it('has no holdout as a test', async () => {
     const split = await admin.post('/experiences', { name: 'Test', code: 'plain-split', selection: 'split' });
     expect(split.body.data.holdout).toBe(0);
