@@ -41,85 +41,89 @@ interface Asked {
 const BATCH = 100;
 
 /** What the panel reads through the Content Manager, whose own permissions hold for it. */
-export const { useGetEntryTitlesQuery, useSearchEntriesQuery, useGetLocalesQuery, useDeleteContentMutation } =
-  contextualApi.injectEndpoints({
-    endpoints: (build) => ({
-      /**
-       * Titles of base entries. An entry that does not exist in the default locale is looked for in the others,
-       * because the Content Manager lists one locale at a time.
-       */
-      getEntryTitles: build.query<
-        EntryTitles,
-        {
-          entries: readonly BaseEntryRef[];
-          types: readonly PersonalizedType[];
-          locales: readonly ProjectLocale[];
-        }
-      >({
-        async queryFn({ entries, types, locales }, _api, _options, baseQuery) {
-          const titles: Record<string, EntryTitle> = {};
-          for (const contentType of new Set(entries.map((entry) => entry.contentType))) {
-            const type = types.find((candidate) => candidate.contentType === contentType);
-            const own = entries.filter((entry) => entry.contentType === contentType);
-            for (const entry of own) titles[entryKey(entry)] = { state: type ? 'missing' : 'hidden' };
-            if (!type) continue;
-            const others = type.localized ? locales.filter(({ isDefault }) => !isDefault) : [];
-            for (const locale of [undefined, ...others.map(({ code }) => code)]) {
-              const missing = own.filter((entry) => titles[entryKey(entry)]?.state !== 'found');
-              for (let from = 0; from < missing.length; from += BATCH) {
-                const ids = missing.slice(from, from + BATCH).map(({ documentId }) => documentId);
-                const answer = await baseQuery(titlesRequest(type, ids, locale));
-                if (answer.error) {
-                  const hidden = (answer.error as { status?: number }).status === 403;
-                  if (!hidden && !isNotFound(answer.error)) return { error: answer.error };
-                  if (hidden) for (const entry of missing) titles[entryKey(entry)] = { state: 'hidden' };
-                  continue;
-                }
-                for (const row of rowsOf(type, answer.data)) {
-                  const key = entryKey({ contentType, documentId: row.documentId });
-                  if (key in titles) titles[key] = { state: 'found', title: titleOf(type, row) };
-                }
+export const {
+  useGetEntryTitlesQuery,
+  useSearchEntriesQuery,
+  useGetProjectLocalesQuery,
+  useDeleteContentMutation,
+} = contextualApi.injectEndpoints({
+  endpoints: (build) => ({
+    /**
+     * Titles of base entries. An entry that does not exist in the default locale is looked for in the others,
+     * because the Content Manager lists one locale at a time.
+     */
+    getEntryTitles: build.query<
+      EntryTitles,
+      {
+        entries: readonly BaseEntryRef[];
+        types: readonly PersonalizedType[];
+        locales: readonly ProjectLocale[];
+      }
+    >({
+      async queryFn({ entries, types, locales }, _api, _options, baseQuery) {
+        const titles: Record<string, EntryTitle> = {};
+        for (const contentType of new Set(entries.map((entry) => entry.contentType))) {
+          const type = types.find((candidate) => candidate.contentType === contentType);
+          const own = entries.filter((entry) => entry.contentType === contentType);
+          for (const entry of own) titles[entryKey(entry)] = { state: type ? 'missing' : 'hidden' };
+          if (!type) continue;
+          const others = type.localized ? locales.filter(({ isDefault }) => !isDefault) : [];
+          for (const locale of [undefined, ...others.map(({ code }) => code)]) {
+            const missing = own.filter((entry) => titles[entryKey(entry)]?.state !== 'found');
+            for (let from = 0; from < missing.length; from += BATCH) {
+              const ids = missing.slice(from, from + BATCH).map(({ documentId }) => documentId);
+              const answer = await baseQuery(titlesRequest(type, ids, locale));
+              if (answer.error) {
+                const hidden = (answer.error as { status?: number }).status === 403;
+                if (!hidden && !isNotFound(answer.error)) return { error: answer.error };
+                if (hidden) for (const entry of missing) titles[entryKey(entry)] = { state: 'hidden' };
+                continue;
+              }
+              for (const row of rowsOf(type, answer.data)) {
+                const key = entryKey({ contentType, documentId: row.documentId });
+                if (key in titles) titles[key] = { state: 'found', title: titleOf(type, row) };
               }
             }
           }
-          return { data: titles };
-        },
-        // Entries are edited elsewhere in the panel, which empties nothing of ours.
-        keepUnusedDataFor: 0,
-      }),
-      searchEntries: build.query<readonly NamedEntry[], { type: PersonalizedType; search: string }>({
-        query: ({ type, search }) => searchRequest(type, search),
-        transformResponse: (response: unknown, _meta, { type }) =>
-          rowsOf(type, response).map((row) => ({
-            contentType: type.contentType,
-            documentId: row.documentId,
-            title: titleOf(type, row),
-            ...(isStatus(row.status) && { status: row.status }),
-          })),
-        keepUnusedDataFor: 0,
-      }),
-      /** The project's locales; none where it has no languages. */
-      getLocales: build.query<readonly ProjectLocale[], void>({
-        async queryFn(_argument, _api, _options, baseQuery) {
-          const answer = await baseQuery({ url: '/i18n/locales', method: 'GET' });
-          if (answer.error) return isNotFound(answer.error) ? { data: [] } : { error: answer.error };
-          return { data: answer.data as ProjectLocale[] };
-        },
-      }),
-      /** Removes a document of variant content in all its locales. */
-      deleteContent: build.mutation<unknown, BaseEntryRef>({
-        query: ({ contentType, documentId }) => ({
-          url: `/content-manager/collection-types/${contentType}/${documentId}`,
-          method: 'DELETE',
-          config: { params: { locale: '*' } },
-        }),
-        invalidatesTags: (_result, error) =>
-          error
-            ? []
-            : ['ContextualContent', 'ContextualVariant', 'ContextualExperience', 'ContextualAttention'],
-      }),
+        }
+        return { data: titles };
+      },
+      // Entries are edited elsewhere in the panel, which empties nothing of ours.
+      keepUnusedDataFor: 0,
     }),
-  });
+    searchEntries: build.query<readonly NamedEntry[], { type: PersonalizedType; search: string }>({
+      query: ({ type, search }) => searchRequest(type, search),
+      transformResponse: (response: unknown, _meta, { type }) =>
+        rowsOf(type, response).map((row) => ({
+          contentType: type.contentType,
+          documentId: row.documentId,
+          title: titleOf(type, row),
+          ...(isStatus(row.status) && { status: row.status }),
+        })),
+      keepUnusedDataFor: 0,
+    }),
+    /** The project's locales; none where it has no languages. */
+    getProjectLocales: build.query<readonly ProjectLocale[], void>({
+      async queryFn(_argument, _api, _options, baseQuery) {
+        const answer = await baseQuery({ url: '/i18n/locales', method: 'GET' });
+        if (answer.error) return isNotFound(answer.error) ? { data: [] } : { error: answer.error };
+        return { data: answer.data as ProjectLocale[] };
+      },
+    }),
+    /** Removes a document of variant content in all its locales. */
+    deleteContent: build.mutation<unknown, BaseEntryRef>({
+      query: ({ contentType, documentId }) => ({
+        url: `/content-manager/collection-types/${contentType}/${documentId}`,
+        method: 'DELETE',
+        config: { params: { locale: '*' } },
+      }),
+      invalidatesTags: (_result, error) =>
+        error
+          ? []
+          : ['ContextualContent', 'ContextualVariant', 'ContextualExperience', 'ContextualAttention'],
+    }),
+  }),
+});
 
 const isNotFound = (error: unknown) => (error as { status?: number }).status === 404;
 

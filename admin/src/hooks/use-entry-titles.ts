@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { PersonalizedType } from '../../../src/protocol/content-types';
 import type { BaseEntryRef } from '../../../src/protocol/experiences';
-import { entryKey, useGetEntryTitlesQuery, useGetLocalesQuery } from '../api/content-manager';
+import { entryKey, useGetEntryTitlesQuery, useGetProjectLocalesQuery } from '../api/content-manager';
 import { useGetPersonalizedTypesQuery } from '../api/entries';
 import { useText } from './use-text';
 
@@ -19,7 +19,7 @@ export interface EntryNames {
 export function useEntryTitles(entries: readonly BaseEntryRef[]): EntryNames {
   const text = useText();
   const types = useGetPersonalizedTypesQuery();
-  const locales = useGetLocalesQuery();
+  const locales = useGetProjectLocalesQuery();
   const ready = types.data !== undefined && (locales.data !== undefined || locales.error !== undefined);
   const unique = [
     ...new Map(

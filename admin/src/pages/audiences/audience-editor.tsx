@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
-import { Box, Button, Flex, Grid, LinkButton, Typography } from '@strapi/design-system';
-import { ArrowLeft, Check, Trash } from '@strapi/icons';
-import { NavLink } from 'react-router-dom';
+import { BackButton, useNotification } from '@strapi/strapi/admin';
+import { Box, Button, Flex, Grid, Typography } from '@strapi/design-system';
+import { Check, Trash } from '@strapi/icons';
 import { ConfirmButton } from '../../components/confirm-button';
 import { ConflictAlert } from '../../components/conflict-alert';
 import { FieldCell, FieldGrid, LongTextField, TextField, ToggleField } from '../../components/form-fields';
@@ -57,16 +56,7 @@ export function AudienceEditor({ title, form, isNew, onSaved, onDelete, aside, n
       title={title}
       subtitle={isNew ? text('audiences.new.subtitle') : values.code}
       needs="readAudiences"
-      navigationAction={
-        <LinkButton
-          tag={NavLink}
-          to="/plugins/contextual/audiences"
-          variant="ghost"
-          startIcon={<ArrowLeft />}
-        >
-          {text('audiences.back')}
-        </LinkButton>
-      }
+      navigationAction={<BackButton fallback="/plugins/contextual/audiences" />}
       primaryAction={
         mayWrite && (
           <Flex gap={2}>

@@ -1,3 +1,4 @@
+import { BackButton } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { AudienceRecord } from '../../../../src/protocol/audiences';
@@ -46,7 +47,11 @@ function KnownAudience({ code }: { code: string }) {
     return <EditAudience record={query.data} refetch={() => query.refetch().unwrap()} />;
   }
   return (
-    <PageFrame title={text('common.nav.audiences')} needs="readAudiences">
+    <PageFrame
+      title={text('common.nav.audiences')}
+      needs="readAudiences"
+      navigationAction={<BackButton fallback={LIST} />}
+    >
       <QueryState query={query}>{() => null}</QueryState>
     </PageFrame>
   );

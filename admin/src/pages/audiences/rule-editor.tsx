@@ -109,7 +109,7 @@ interface PlaceProps {
 function Place({ line, path = [], onShow, children }: PlaceProps) {
   const text = useText();
   return (
-    <Flex gap={3} alignItems="flex-start">
+    <Flex gap={3} alignItems="flex-start" paddingTop={1} paddingBottom={1}>
       <Button size="S" variant="tertiary" onClick={() => onShow(line)}>
         {text('audiences.rule.line', { line })}
       </Button>
@@ -119,9 +119,7 @@ function Place({ line, path = [], onShow, children }: PlaceProps) {
             <code>{path.join(' › ')}</code>
           </Typography>
         )}
-        <Typography textColor="danger700" tag="p">
-          {children}
-        </Typography>
+        <Typography tag="p">{children}</Typography>
       </Box>
     </Flex>
   );

@@ -12,7 +12,7 @@ import {
 import { useNavigate } from 'react-router-dom';
 import type { ExperienceRecord } from '../../../../src/protocol/experiences';
 import type { VariantContentRecord, VariantRecord } from '../../../../src/protocol/variants';
-import { entryKey, useGetLocalesQuery } from '../../api/content-manager';
+import { entryKey, useGetProjectLocalesQuery } from '../../api/content-manager';
 import { useAddVariantContentMutation } from '../../api/variants';
 import { ProblemAlert } from '../../components/problem-alert';
 import type { EntryNames } from '../../hooks/use-entry-titles';
@@ -40,7 +40,7 @@ export const AddContent = ({ open, onClose, ...rest }: Props) => (
 function AddContentForm({ onClose, experience, variant, contents, names }: Omit<Props, 'open'>) {
   const text = useText();
   const navigate = useNavigate();
-  const locales = useGetLocalesQuery();
+  const locales = useGetProjectLocalesQuery();
   const [add, { isLoading }] = useAddVariantContentMutation();
   const [problem, setProblem] = useState<Problem>();
   const [chosenEntry, setEntry] = useState<string>();

@@ -3,7 +3,7 @@ import { Box, Button, Flex, TextButton, Typography } from '@strapi/design-system
 import { Check } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Settings } from '../../../../src/protocol/settings';
-import { useGetSettingsQuery, useUpdateSettingsMutation } from '../../api/settings';
+import { useGetContextualSettingsQuery, useUpdateContextualSettingsMutation } from '../../api/settings';
 import { FieldCell, FieldGrid, NumberField } from '../../components/form-fields';
 import { LeaveGuard } from '../../components/leave-guard';
 import { PageFrame } from '../../components/page-frame';
@@ -28,7 +28,7 @@ import {
 export function SettingsPage() {
   const text = useText();
   const may = useMay();
-  const query = useGetSettingsQuery(undefined, { skip: !may('readSettings') });
+  const query = useGetContextualSettingsQuery(undefined, { skip: !may('readSettings') });
   if (query.data) return <SettingsEditor settings={query.data} refetch={() => query.refetch().unwrap()} />;
   return (
     <PageFrame title={text('common.nav.settings')} needs="readSettings">
@@ -46,7 +46,7 @@ function SettingsEditor({ settings, refetch }: EditorProps) {
   const text = useText();
   const mayWrite = useMay()('writeSettings');
   const { toggleNotification } = useNotification();
-  const [update] = useUpdateSettingsMutation();
+  const [update] = useUpdateContextualSettingsMutation();
   const form = useRecordForm<Settings, SettingsForm>({
     record: settings,
     toForm: toSettingsForm,
