@@ -61,32 +61,20 @@ export const {
       }
     >({
       async queryFn({ entries, types, locales }, _api, _options, baseQuery) {
-        const titles: Record<string, EntryTitle> = {};
-        for (const contentType of new Set(entries.map((entry) => entry.contentType))) {
-          const type = types.find((candidate) => candidate.contentType === contentType);
-          const own = entries.filter((entry) => entry.contentType === contentType);
-          for (const entry of own) titles[entryKey(entry)] = { state: type ? 'missing' : 'hidden' };
-          if (!type) continue;
-          const others = type.localized ? locales.filter(({ isDefault }) => !isDefault) : [];
-          for (const locale of [undefined, ...others.map(({ code }) => code)]) {
-            const missing = own.filter((entry) => titles[entryKey(entry)]?.state !== 'found');
-            for (let from = 0; from < missing.length; from += BATCH) {
-              const ids = missing.slice(from, from + BATCH).map(({ documentId }) => documentId);
-              const answer = await baseQuery(titlesRequest(type, ids, locale));
-              if (answer.error) {
-                const hidden = (answer.error as { status?: number }).status === 403;
-                if (!hidden && !isNotFound(answer.error)) return { error: answer.error };
-                if (hidden) for (const entry of missing) titles[entryKey(entry)] = { state: 'hidden' };
-                continue;
-              }
-              for (const row of rowsOf(type, answer.data)) {
-                const key = entryKey({ contentType, documentId: row.documentId });
-                if (key in titles) titles[key] = { state: 'found', title: titleOf(type, row) };
-              }
-            }
-          }
-        }
-        return { data: titles };
+        const ask: Ask = async (asked) => baseQuery(asked);
+        const answers = await Promise.all(
+          [...new Set(entries.map((entry) => entry.contentType))].map((contentType) =>
+            titlesOfType(
+              entries.filter((entry) => entry.contentType === contentType),
+              types.find((type) => type.contentType === contentType),
+              locales,
+              ask,
+            ),
+          ),
+        );
+        const failed = answers.find(({ error }) => error !== undefined);
+        if (failed?.error) return { error: failed.error };
+        return { data: Object.assign({}, ...answers.map(({ titles }) => titles)) as EntryTitles };
       },
       // Entries are edited elsewhere in the panel, which empties nothing of ours.
       keepUnusedDataFor: 0,
@@ -124,6 +112,39 @@ export const {
     }),
   }),
 });
+
+type Ask = (asked: Asked) => PromiseLike<{ data?: unknown; error?: QueryError }>;
+type QueryError = { readonly name?: string; readonly message?: string; readonly status?: number };
+
+/** The titles of entries of one content type, locale by locale until all are found. */
+async function titlesOfType(
+  entries: readonly BaseEntryRef[],
+  type: PersonalizedType | undefined,
+  locales: readonly ProjectLocale[],
+  ask: Ask,
+): Promise<{ readonly titles: EntryTitles; readonly error?: QueryError }> {
+  const titles: Record<string, EntryTitle> = {};
+  for (const entry of entries) titles[entryKey(entry)] = { state: type ? 'missing' : 'hidden' };
+  if (!type) return { titles };
+  const others = type.localized ? locales.filter(({ isDefault }) => !isDefault) : [];
+  for (const locale of [undefined, ...others.map(({ code }) => code)]) {
+    const missing = entries.filter((entry) => titles[entryKey(entry)]?.state !== 'found');
+    for (let from = 0; from < missing.length; from += BATCH) {
+      const ids = missing.slice(from, from + BATCH).map(({ documentId }) => documentId);
+      const { data, error } = await ask(titlesRequest(type, ids, locale));
+      const { status } = (error ?? {}) as { status?: number };
+      if (status === 403) {
+        return { titles: Object.fromEntries(entries.map((entry) => [entryKey(entry), { state: 'hidden' }])) };
+      }
+      if (error && status !== 404) return { titles, error };
+      for (const { documentId, ...row } of error ? [] : rowsOf(type, data)) {
+        const key = entryKey({ contentType: type.contentType, documentId });
+        if (key in titles) titles[key] = { state: 'found', title: titleOf(type, { documentId, ...row }) };
+      }
+    }
+  }
+  return { titles };
+}
 
 const isNotFound = (error: unknown) => (error as { status?: number }).status === 404;
 

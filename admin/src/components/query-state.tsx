@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, Button, Loader } from '@strapi/design-system';
+import { Box, Button, Flex, Loader } from '@strapi/design-system';
 import { readProblem } from '../hooks/use-problem';
 import { useText } from '../hooks/use-text';
 import { ProblemAlert } from './problem-alert';
@@ -16,9 +16,9 @@ export function QueryState<T>({ query, children }: Props<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error === undefined) {
     return (
-      <Box padding={8} style={{ textAlign: 'center' }}>
+      <Flex padding={8} justifyContent="center">
         <Loader>{text('common.loading')}</Loader>
-      </Box>
+      </Flex>
     );
   }
   return (

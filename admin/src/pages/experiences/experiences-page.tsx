@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Layouts, Pagination, SearchInput, useQueryParams } from '@strapi/strapi/admin';
-import { Box, Button, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Pagination, SearchInput, useQueryParams } from '@strapi/strapi/admin';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useGetExperiencesQuery } from '../../api/experiences';
 import { EmptyState } from '../../components/empty-state';
@@ -61,25 +61,21 @@ function ExperienceList({ create }: { create: React.ReactNode }) {
   const isNarrowed = search !== '' || filter !== 'current';
   return (
     <Box>
-      <Layouts.Action
-        startActions={
-          <>
-            <SearchInput label={text('common.search')} placeholder={text('experiences.search')} />
-            <SingleSelect
-              size="S"
-              aria-label={text('common.status')}
-              value={filter}
-              onChange={(status: string | number) => setQuery({ status: String(status), page: '1' })}
-            >
-              {(Object.keys(FILTERS) as Filter[]).map((name) => (
-                <SingleSelectOption key={name} value={name}>
-                  {text(name === 'current' ? 'experiences.filter.current' : `common.status.${name}`)}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </>
-        }
-      />
+      <Flex gap={2} paddingBottom={4}>
+        <SearchInput label={text('common.search')} placeholder={text('experiences.search')} />
+        <SingleSelect
+          size="S"
+          aria-label={text('common.status')}
+          value={filter}
+          onChange={(status: string | number) => setQuery({ status: String(status), page: '1' })}
+        >
+          {(Object.keys(FILTERS) as Filter[]).map((name) => (
+            <SingleSelectOption key={name} value={name}>
+              {text(name === 'current' ? 'experiences.filter.current' : `common.status.${name}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Flex>
       <QueryState query={experiences}>
         {({ data, meta }) => {
           if (data.length === 0) {
