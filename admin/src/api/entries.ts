@@ -18,7 +18,15 @@ const contentAt = ({ contentType, documentId }: BaseEntryRef) =>
   `/contextual/variant-contents/${encodeURIComponent(contentType)}/${encodeURIComponent(documentId)}`;
 
 /** What the panel asks and says of single entries and of the content types that have variants. */
-export const entriesApi = contextualApi.injectEndpoints({
+export const {
+  useGetPersonalizedTypesQuery,
+  useGetEntryTargetingQuery,
+  useUpdateEntryTargetingMutation,
+  useGetEntryContentsQuery,
+  useAddEntryVariantMutation,
+  useGetContentOriginQuery,
+  useAdoptContentMutation,
+} = contextualApi.injectEndpoints({
   endpoints: (build) => ({
     getPersonalizedTypes: build.query<readonly PersonalizedType[], void>({
       query: () => ({ url: '/contextual/content-types', method: 'GET' }),
@@ -72,13 +80,3 @@ export const entriesApi = contextualApi.injectEndpoints({
     }),
   }),
 });
-
-export const {
-  useGetPersonalizedTypesQuery,
-  useGetEntryTargetingQuery,
-  useUpdateEntryTargetingMutation,
-  useGetEntryContentsQuery,
-  useAddEntryVariantMutation,
-  useGetContentOriginQuery,
-  useAdoptContentMutation,
-} = entriesApi;

@@ -1,5 +1,7 @@
 import { contextualApi } from '../api/contextual-api';
-import { entriesApi } from '../api/entries';
+import '../api/entries';
+import type { PersonalizedType } from '../../../src/protocol/content-types';
+import type { VariantContentOrigin } from '../../../src/protocol/entry-variants';
 import type { BaseEntryRef } from '../../../src/protocol/experiences';
 import { collectionOf } from './personalized-type';
 import { PLUGIN_ID } from '../plugin-id';
@@ -29,11 +31,11 @@ type Read = (
 ) => Promise<DocumentAnswer>;
 
 /** The store's, as far as we use it: it runs a query that an endpoint began. */
-type Dispatch = (begun: unknown) => Promise<{ readonly data?: unknown }>;
+type Dispatch = (begun: unknown) => Promise<{ readonly data?: unknown }> & { unsubscribe(): void };
 
 /** An endpoint as Strapi's data layer holds it. */
 interface Endpoint {
-  initiate(query: unknown, options: { readonly subscribe: boolean }): unknown;
+  initiate(query: unknown): unknown;
 }
 
 /**
@@ -65,34 +67,30 @@ async function titleOf(
   values: Values,
   dispatch: Dispatch,
 ): Promise<string | undefined> {
-  const { getPersonalizedTypes, getContentOrigin } = entriesApi.endpoints;
-  const once = { subscribe: false };
+  const endpoints = contextualApi.endpoints as unknown as Readonly<Record<string, Endpoint>>;
+  // The data layer stores no answer that nobody subscribes to, so each is held until it is read.
+  const ask = async <T>(name: string, query: unknown): Promise<T | undefined> => {
+    const asked = dispatch(endpoints[name]?.initiate(query));
+    const { data } = await asked;
+    asked.unsubscribe();
+    return data as T | undefined;
+  };
   const content: BaseEntryRef = { contentType: model, documentId: String(values.documentId ?? '') };
   const [types, origin] = await Promise.all([
-    dispatch(getPersonalizedTypes.initiate(undefined, once)) as ReturnType<
-      ReturnType<typeof getPersonalizedTypes.initiate>
-    >,
-    dispatch(getContentOrigin.initiate(content, once)) as ReturnType<
-      ReturnType<typeof getContentOrigin.initiate>
-    >,
+    ask<readonly PersonalizedType[]>('getPersonalizedTypes', undefined),
+    ask<VariantContentOrigin | null>('getContentOrigin', content),
   ]);
-  const type = types.data?.find(({ variantContentType }) => variantContentType === model);
+  const type = types?.find(({ variantContentType }) => variantContentType === model);
   const own = textOf(values, type?.mainField);
-  if (!origin.data || !type) return own;
-  const { getDocument } = contextualApi.endpoints as unknown as Readonly<Record<string, Endpoint>>;
-  const base = await dispatch(
-    getDocument?.initiate(
-      {
-        collectionType: collectionOf(type),
-        model: type.contentType,
-        documentId: origin.data.entry.documentId,
-        params: params?.locale === undefined ? {} : { locale: params.locale },
-      } satisfies DocumentQuery,
-      once,
-    ),
-  );
-  const entry = textOf((base.data as DocumentAnswer['data'])?.data, type.mainField) ?? type.displayName;
-  return `${entry} · ${origin.data.variant.name}`;
+  if (!origin || !type) return own;
+  const base = await ask<DocumentAnswer['data']>('getDocument', {
+    collectionType: collectionOf(type),
+    model: type.contentType,
+    documentId: origin.entry.documentId,
+    params: params?.locale === undefined ? {} : { locale: params.locale },
+  } satisfies DocumentQuery);
+  const entry = textOf(base?.data, type.mainField) ?? type.displayName;
+  return `${entry} · ${origin.variant.name}`;
 }
 
 function textOf(values: Values | undefined, attribute: string | undefined): string | undefined {

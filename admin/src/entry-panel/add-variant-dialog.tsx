@@ -125,7 +125,9 @@ export function AddVariantDialog({ entry, ofEntry, onClose }: Props) {
                       ? 'entry-panel.add.audiences.hint'
                       : 'entry-panel.add.audiences.hint-test',
                   )}
-                  placeholder={text('common.everyone')}
+                  placeholder={text(
+                    selection === 'relevance' ? 'entry-panel.add.audiences.none' : 'common.everyone',
+                  )}
                   records={audiences?.data ?? []}
                   value={variant.audiences}
                   onChange={(codes) => set({ audiences: codes })}

@@ -56,7 +56,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <Typography tag="dt" variant="pi" fontWeight="bold">
       {name}
     </Typography>
-    <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
+    <Typography tag="dd" style={{ overflowWrap: 'break-word' }}>
       {children}
     </Typography>
   </Flex>

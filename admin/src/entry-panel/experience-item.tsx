@@ -33,7 +33,7 @@ export function ExperienceItem({ entry, experience, contents }: Props) {
           {text(`common.selection.${experience.selection}`)}
         </Typography>
         {experience.status !== 'draft' && may('readResults') && (
-          <PanelLink to={`${page}/results/${experience.code}`} small>
+          <PanelLink to={`${page}/results/${experience.code}`}>
             {text('entry-panel.variants.results')}
           </PanelLink>
         )}

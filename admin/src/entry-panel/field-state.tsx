@@ -26,6 +26,7 @@ export function FieldState({ name }: { readonly name: string }) {
         tag="span"
         variant="pi"
         textColor={state === 'emptied' ? 'warning600' : 'neutral600'}
+        style={{ marginInlineStart: '0.8rem' }}
         data-field-state={state}
       >
         {text(`entry-panel.fills.${state}`)}

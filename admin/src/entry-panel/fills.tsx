@@ -86,7 +86,7 @@ function Row({ label, state, inherited, onEmpty }: RowProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={1} tag="li" data-state={state}>
       <Flex justifyContent="space-between" gap={2} alignItems="baseline">
-        <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'break-word' }}>
           {label}
         </Typography>
         <Typography variant="pi" textColor={COLORS[state]} style={{ textAlign: 'end' }}>

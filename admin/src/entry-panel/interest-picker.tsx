@@ -41,7 +41,7 @@ export function InterestPicker({ label, hint, value, onChange, error, disabled }
             <NumberInput
               aria-label={text('entry-panel.interests.weight', { tag: nameOf(tag) })}
               size="S"
-              style={{ width: '5.6rem' }}
+              style={{ width: '8.8rem' }}
               value={weight}
               onValueChange={(next) => onChange(weightsAfter(value, tag, next))}
               disabled={disabled}
