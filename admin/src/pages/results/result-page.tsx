@@ -1,5 +1,6 @@
+import { BackButton } from '@strapi/strapi/admin';
 import { Button, Flex, LinkButton } from '@strapi/design-system';
-import { ArrowClockwise, ArrowLeft } from '@strapi/icons';
+import { ArrowClockwise } from '@strapi/icons';
 import { NavLink, useParams } from 'react-router-dom';
 import { useGetExperienceQuery } from '../../api/experiences';
 import { useGetResultQuery } from '../../api/results';
@@ -30,19 +31,11 @@ export function ResultPage() {
       title={result?.name ?? code}
       needs="readResults"
       subtitle={
-        result && (
-          <Flex gap={3}>
-            <StatusBadge status={result.status} />
-            {text(`common.selection.${result.selection}`)} ·{' '}
-            {text('results.goal', { goal: names.goal(result.goal) })}
-          </Flex>
-        )
+        result &&
+        `${text(`common.selection.${result.selection}`)} · ${text('results.goal', { goal: names.goal(result.goal) })}`
       }
-      navigationAction={
-        <LinkButton tag={NavLink} to="/plugins/contextual/results" variant="ghost" startIcon={<ArrowLeft />}>
-          {text('results.back')}
-        </LinkButton>
-      }
+      navigationAction={<BackButton fallback="/plugins/contextual/results" />}
+      secondaryAction={result && <StatusBadge status={result.status} />}
       primaryAction={
         <Flex gap={2}>
           {may('readExperiences') && (
