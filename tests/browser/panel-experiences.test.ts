@@ -33,6 +33,32 @@ describe('the pages of personalizations', () => {
   const save = (page: Page) => button(page, 'Save').click();
   const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name' });
 
+  /** A user of a role of their own with these permissions. */
+  async function makeReader(actions: readonly string[]): Promise<void> {
+    const call = async (method: string, path: string, body: object, token?: string) => {
+      const answer = await fetch(`${app.strapi.url}/admin/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+      const { data } = (await answer.json()) as { data: { id: number; token: string } };
+      expect([path, answer.ok]).toEqual([path, true]);
+      return data;
+    };
+    const { token } = await call('POST', 'login', { email: 'admin@example.com', password: PASSWORD });
+    const role = await call(
+      'POST',
+      'roles',
+      { name: 'Reader of audiences', description: 'of a test' },
+      token,
+    );
+    const permissions = actions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+    await call('PUT', `roles/${role.id}/permissions`, { permissions }, token);
+    const email = 'reader-of-audiences@example.com';
+    const user = await call('POST', 'users', { email, firstname: 'Rita', roles: [role.id] }, token);
+    await call('PUT', `users/${user.id}`, { password: PASSWORD, isActive: true }, token);
+  }
+
   it('lists what there is, ended ones only when asked for', async () => {
     const { page } = first;
     await first.open(LIST);
@@ -212,19 +238,35 @@ describe('the pages of personalizations', () => {
     await page.getByText('There is no personalization with the code “shoes-for-regulars”.').waitFor();
   });
 
-  it('shows a role without the permission which one to ask for', async () => {
+  it('lets a role write that may not start, and says which permission starts', async () => {
     const author = await openPanel(app.strapi.url);
     try {
       await author.login('author@example.com', PASSWORD);
-      await author.open(address);
-      await author.page
-        .getByText(/permission/i)
-        .first()
-        .waitFor();
-      expect(await author.page.getByRole('link', { name: 'Contextual' }).count()).toBe(0);
+      await author.open(`${LIST}/shoe-advice`);
+      await author.page.getByText('“plugin::contextual.experiences.start”').waitFor();
+      for (const name of ['Start', 'Pause', 'Resume', 'End']) {
+        expect(await button(author.page, name).count()).toBe(0);
+      }
+      expect(await button(author.page, 'Save').count()).toBe(1);
       expect(author.problems).toEqual([]);
     } finally {
       await author.close();
+    }
+  });
+
+  it('shows a role without the permission which one to ask for', async () => {
+    await makeReader(['plugin::contextual.audiences.read']);
+    const reader = await openPanel(app.strapi.url);
+    try {
+      await reader.login('reader-of-audiences@example.com', PASSWORD);
+      for (const place of [LIST, `${LIST}/shoe-advice`]) {
+        await reader.open(place);
+        await reader.page.getByText('“plugin::contextual.experiences.read”').waitFor();
+      }
+      expect(await reader.page.getByRole('link', { name: 'Personalizations' }).count()).toBe(0);
+      expect(reader.problems).toEqual([]);
+    } finally {
+      await reader.close();
     }
   });
 

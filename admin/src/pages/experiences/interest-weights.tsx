@@ -1,11 +1,11 @@
 import {
   Box,
-  Combobox,
-  ComboboxOption,
   Field,
   Flex,
   IconButton,
   NumberInput,
+  SingleSelect,
+  SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
@@ -66,19 +66,21 @@ export function InterestWeights({ label, hint, error, tags, value, onChange }: P
         </Flex>
       ))}
       {left.length > 0 && (
-        <Combobox
+        <SingleSelect
           key={value.length}
           aria-label={text('experiences.variant.interests.add')}
           placeholder={text('experiences.variant.interests.add')}
-          value=""
-          onChange={(code?: string) => code && onChange([...value, { tag: code, weight: FIRST_WEIGHT }])}
+          value={null}
+          onChange={(code: string | number) =>
+            onChange([...value, { tag: String(code), weight: FIRST_WEIGHT }])
+          }
         >
           {left.map(({ code, name }) => (
-            <ComboboxOption key={code} value={code}>
+            <SingleSelectOption key={code} value={code}>
               {name}
-            </ComboboxOption>
+            </SingleSelectOption>
           ))}
-        </Combobox>
+        </SingleSelect>
       )}
       <Field.Hint />
       <Field.Error />

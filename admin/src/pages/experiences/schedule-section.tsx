@@ -1,13 +1,5 @@
 import { useMemo } from 'react';
-import {
-  Combobox,
-  ComboboxOption,
-  Field,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Field, Grid, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useText } from '../../hooks/use-text';
 import type { FormSectionProps } from './experience-editor';
 import { FrozenHint } from './frozen-hint';
@@ -53,17 +45,17 @@ export function ScheduleSection({ form, errorOf, locked, choices }: FormSectionP
         <Grid.Item col={6} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="timeZone" required error={errorOf('timeZone')}>
             <Field.Label>{text('experiences.attribute.timeZone')}</Field.Label>
-            <Combobox
+            <SingleSelect
               value={timeZone}
-              onChange={(zone?: string) => zone && form.set('timeZone', zone)}
+              onChange={(zone: string | number) => form.set('timeZone', String(zone))}
               disabled={locked('timeZone')}
             >
               {zones.map((zone) => (
-                <ComboboxOption key={zone} value={zone}>
+                <SingleSelectOption key={zone} value={zone}>
                   {zone}
-                </ComboboxOption>
+                </SingleSelectOption>
               ))}
-            </Combobox>
+            </SingleSelect>
             <Field.Error />
           </Field.Root>
         </Grid.Item>
