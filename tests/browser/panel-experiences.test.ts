@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { openPanel, type Panel } from '../support/browser';
 import { startPanelApp, type PanelApp } from '../support/panel-app';
 
-jest.setTimeout(5 * 60_000);
+// The panel is built first where nobody built these sources yet, which shares its processors with other suites.
+jest.setTimeout(15 * 60_000);
 
 const LIST = '/plugins/contextual/experiences';
 const ENTRY = 'How a hiking shoe should fit';
@@ -202,14 +203,14 @@ describe('the pages of personalizations', () => {
     await edit(first, 'Mine');
     await edit(second, 'Theirs');
     await save(second.page);
-    await second.page.locator('#variants').getByText('Theirs').waitFor();
+    await second.page.locator('#variants').getByText('Theirs', { exact: true }).waitFor();
     await save(first.page);
     const dialog = first.page.getByRole('dialog');
     await dialog.getByText('They changed: Name.').waitFor();
     expect(await dialog.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Mine');
     await dialog.getByRole('button', { name: 'Keep my input' }).click();
     await save(first.page);
-    await first.page.locator('#variants').getByText('Mine').waitFor();
+    await first.page.locator('#variants').getByText('Mine', { exact: true }).waitFor();
   });
 
   it('asks before typed input is left behind', async () => {

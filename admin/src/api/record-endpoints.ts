@@ -16,8 +16,6 @@ export interface Change<C> {
 export const recordEndpoints = <R, Input, C>(path: string, tag: Tag, touches: readonly Tag[] = []) => {
   const url = `/contextual/${path}`;
   const one = (code: string) => `${url}/${encodeURIComponent(code)}`;
-  // A write that was refused was made from something old: read it again.
-  const refused = [tag];
   const written = [tag, 'ContextualAttention' as const, ...touches];
   return {
     list: (build: Build) =>
@@ -37,17 +35,18 @@ export const recordEndpoints = <R, Input, C>(path: string, tag: Tag, touches: re
         transformResponse: unwrap<R>,
         invalidatesTags: written,
       }),
+    // A refused write invalidates nothing: whoever made it reads again and must not get what is remembered still.
     update: (build: Build) =>
       build.mutation<R, Change<C>>({
         query: ({ code, change }) => ({ url: one(code), method: 'PUT', data: change }),
         transformResponse: unwrap<R>,
-        invalidatesTags: (_result, error) => (error ? refused : written),
+        invalidatesTags: (_result, error) => (error ? [] : written),
       }),
     remove: (build: Build) =>
       build.mutation<R, string>({
         query: (code) => ({ url: one(code), method: 'DELETE' }),
         transformResponse: unwrap<R>,
-        invalidatesTags: (_result, error) => (error ? refused : written),
+        invalidatesTags: (_result, error) => (error ? [] : written),
       }),
   };
 };

@@ -54,7 +54,7 @@ export const {
     updateVariant: build.mutation<VariantRecord, VariantName & { change: VariantChange }>({
       query: ({ experience, code, change }) => ({ url: one(experience, code), method: 'PUT', data: change }),
       transformResponse: (response: VariantResponse) => response.data,
-      invalidatesTags: (_result, error) => (error ? ['ContextualVariant'] : WRITTEN),
+      invalidatesTags: (_result, error) => (error ? [] : WRITTEN),
     }),
     deleteVariant: build.mutation<VariantRecord, VariantName>({
       query: ({ experience, code }) => ({ url: one(experience, code), method: 'DELETE' }),

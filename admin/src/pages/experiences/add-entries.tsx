@@ -24,11 +24,12 @@ import { useText } from '../../hooks/use-text';
 interface Props {
   readonly experience: ExperienceRecord;
   readonly open: boolean;
+  readonly reread: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Finds entries of the content types that have variants, and adds them one after another. */
-export function AddEntries({ experience, open, onClose }: Props) {
+export function AddEntries({ experience, open, reread, onClose }: Props) {
   const text = useText();
   const types = useGetPersonalizedTypesQuery(undefined, { skip: !open });
   return (
@@ -42,7 +43,7 @@ export function AddEntries({ experience, open, onClose }: Props) {
             {(found) => {
               const [first] = found;
               return first ? (
-                <Search experience={experience} types={found} first={first} />
+                <Search experience={experience} reread={reread} types={found} first={first} />
               ) : (
                 <Typography>{text('experiences.entries.no-types')}</Typography>
               );
@@ -58,13 +59,12 @@ export function AddEntries({ experience, open, onClose }: Props) {
   );
 }
 
-interface SearchProps {
-  readonly experience: ExperienceRecord;
+interface SearchProps extends Pick<Props, 'experience' | 'reread'> {
   readonly types: readonly PersonalizedType[];
   readonly first: PersonalizedType;
 }
 
-function Search({ experience, types, first }: SearchProps) {
+function Search({ experience, reread, types, first }: SearchProps) {
   const text = useText();
   const [uid, setUid] = useState(experience.entries[0]?.contentType ?? first.contentType);
   const [typed, setTyped] = useState('');
@@ -82,6 +82,7 @@ function Search({ experience, types, first }: SearchProps) {
       await update({ code, change }).unwrap();
     } catch (error) {
       setProblem(readProblem(error));
+      await reread();
     }
   };
 

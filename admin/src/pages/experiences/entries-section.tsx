@@ -30,10 +30,12 @@ interface Props {
   readonly experience: ExperienceRecord;
   readonly contents: readonly VariantContentRecord[];
   readonly mayWrite: boolean;
+  /** Reads the experience again: a refused change was made from something old. */
+  readonly reread: () => Promise<unknown>;
 }
 
 /** The entries that it is for. Each is added and removed at once: what was typed elsewhere stays as it is. */
-export function EntriesSection({ experience, contents, mayWrite }: Props) {
+export function EntriesSection({ experience, contents, mayWrite, reread }: Props) {
   const text = useText();
   const told = useTold();
   const [adding, setAdding] = useState(false);
@@ -45,8 +47,8 @@ export function EntriesSection({ experience, contents, mayWrite }: Props) {
   const contentsOf = (entry: BaseEntryRef) =>
     contents.filter((content) => entryKey(content.entry) === entryKey(entry));
 
-  const remove = (entry: BaseEntryRef) =>
-    told(async () => {
+  const remove = async (entry: BaseEntryRef) => {
+    const removed = await told(async () => {
       const own = contentsOf(entry).filter(({ available }) => available);
       for (const { variantContentType, variantDocumentId } of own) {
         await deleteContent({ contentType: variantContentType, documentId: variantDocumentId }).unwrap();
@@ -54,6 +56,8 @@ export function EntriesSection({ experience, contents, mayWrite }: Props) {
       const rest = entries.filter((other) => entryKey(other) !== entryKey(entry));
       return update({ code, change: { entries: rest, updatedAt } }).unwrap();
     }, text('experiences.entries.removed'));
+    if (!removed) await reread();
+  };
 
   return (
     <Section
@@ -121,7 +125,7 @@ export function EntriesSection({ experience, contents, mayWrite }: Props) {
                           question={text('experiences.entries.remove.question', {
                             count: contentsOf(entry).length,
                           })}
-                          onConfirm={async () => void (await remove(entry))}
+                          onConfirm={() => remove(entry)}
                         >
                           {text('experiences.entries.remove')}
                         </ConfirmButton>
@@ -135,7 +139,7 @@ export function EntriesSection({ experience, contents, mayWrite }: Props) {
         </Table>
       )}
       <FrozenHint when={isFrozen(status, 'entries')} />
-      <AddEntries experience={experience} open={adding} onClose={() => setAdding(false)} />
+      <AddEntries experience={experience} reread={reread} open={adding} onClose={() => setAdding(false)} />
     </Section>
   );
 }

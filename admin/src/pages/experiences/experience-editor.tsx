@@ -141,7 +141,12 @@ export function ExperienceEditor(loaded: LoadedExperience) {
             </Typography>
           </Flex>
         </Section>
-        <EntriesSection experience={experience} contents={contents} mayWrite={mayWrite} />
+        <EntriesSection
+          experience={experience}
+          contents={contents}
+          mayWrite={mayWrite}
+          reread={reread.experience}
+        />
         <VariantsSection {...loaded} choices={choices} mayWrite={mayWrite} />
         <AudiencesSection {...section} choices={choices} />
         <SelectionSection {...section} experience={experience} variants={variants} mayWrite={mayWrite} />

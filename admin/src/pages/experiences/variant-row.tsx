@@ -25,22 +25,26 @@ interface Props {
   readonly isLast: boolean;
   readonly onMove: (direction: Direction) => void;
   readonly onEdit: () => void;
+  readonly reread: () => Promise<unknown>;
 }
 
 /** One variant in the table. */
 export function VariantRow(props: Props) {
-  const { experience, variant, contents, names, choices, isOpen, isFirst, isLast, onMove, onEdit } = props;
+  const { experience, variant, contents, names, choices, isOpen, isFirst, isLast, onMove, onEdit, reread } =
+    props;
   const text = useText();
   const told = useTold();
   const { formatNumber } = useIntl();
   const [update] = useUpdateVariantMutation();
   const { code, name, enabled, share, updatedAt } = variant;
   const isTest = experience.selection !== 'relevance';
-  const turn = (on: boolean) =>
-    told(
+  const turn = async (on: boolean) => {
+    const turned = await told(
       () => update({ experience: experience.code, code, change: { enabled: on, updatedAt } }).unwrap(),
       text(on ? 'experiences.variants.switched-on' : 'experiences.variants.switched-off', { name }),
     );
+    if (!turned) await reread();
+  };
   const move = (direction: Direction, isEnd: boolean) => (
     <IconButton
       size="S"

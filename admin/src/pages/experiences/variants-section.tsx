@@ -50,16 +50,18 @@ export function VariantsSection({ experience, variants, contents, reread, choice
     if (!taken || to < 0 || to > next.length) return;
     next.splice(to, 0, taken);
     setMoved({ code, direction });
-    await told(
+    const done = await told(
       async () => {
         for (const [position, variant] of next.entries()) {
           if (variant.order === position) continue;
           const change = { order: position, updatedAt: variant.updatedAt };
           await update({ experience: experience.code, code: variant.code, change }).unwrap();
         }
+        return true;
       },
       text('experiences.variants.moved', { name: taken.name, position: to + 1, count: next.length }),
     );
+    if (!done) await reread.variants();
   };
 
   const columns = [
@@ -114,6 +116,7 @@ export function VariantsSection({ experience, variants, contents, reread, choice
                   isFirst={position === 0}
                   isLast={position === variants.length - 1}
                   onMove={(direction) => void move(variant, direction)}
+                  reread={reread.variants}
                   onEdit={() => setEditing(variant.code)}
                 />
               ))}
