@@ -8,12 +8,13 @@ import type { Strapi } from './strapi';
 /** Runs when the database is ready, before the server listens. */
 export async function bootstrap({ strapi }: { strapi: Strapi }): Promise<void> {
   const services = servicesOf(strapi);
-  const { versions, holder } = services;
+  const { versions, holder, transfer } = services;
   const { goals, settings, variantsFeature } = services.records;
   await versions.ensure();
   await variantsFeature.start();
   await goals.ensureBuiltIn();
   await settings.load();
+  transfer.start();
   followEdits(strapi, holder);
   await holder.reload();
   holder.start();

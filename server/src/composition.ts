@@ -75,6 +75,7 @@ import { createCheckEntry, createUsedCodes } from './features/records';
 import { createReportService, type ReportService } from './features/reports';
 import { createRollupStore } from './features/rollups';
 import { createSettingsService, type SettingsService } from './features/settings';
+import { createTransfer, type Transfer } from './features/transfer';
 import { createVariants, type NoteAffected, type Variants, type VariantService } from './features/variants';
 import { createWarnOnce } from './log/warn-once';
 import type { Strapi } from './strapi';
@@ -89,6 +90,7 @@ export interface Services {
   readonly versions: VersionStore;
   readonly leases: LeaseStore;
   readonly holder: EngineHolder;
+  readonly transfer: Transfer;
   readonly receipts: ReceiptService;
   readonly previewTokens: PreviewTokenService;
   readonly previewEngines: PreviewEngines;
@@ -171,6 +173,10 @@ function compose(strapi: Strapi): Services {
     versions,
     leases: createLeaseStore(strapi, randomUUID(), now),
     holder,
+    transfer: createTransfer(strapi, async () => {
+      await holder.bump('manifest');
+      await holder.bump('content');
+    }),
     receipts,
     previewTokens: createPreviewTokenService(secrets),
     previewEngines: createPreviewEngines({

@@ -38,7 +38,7 @@ export async function startChildStrapi(
   child.stdout.on('data', (chunk) => (printed += String(chunk)));
   child.stderr.on('data', (chunk) => (printed += String(chunk)));
   const started = { url, process: child, output: () => printed, stop: () => stop(child) };
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 300_000;
   while (Date.now() < deadline && child.exitCode === null) {
     if (await answers(url)) return started;
     await new Promise((resolve) => setTimeout(resolve, 250));

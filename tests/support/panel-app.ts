@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { createTestApp, type TestApp } from './boot';
+import { ADMIN, createTestApp, type TestApp } from './boot';
 import { startChildStrapi, type ChildOptions, type ChildStrapi } from './child-strapi';
 import { pluginUnderTest, REPOSITORY } from './plugin-under-test';
 
@@ -26,7 +26,7 @@ export interface PanelApp {
 }
 
 export interface PanelAppOptions extends ChildOptions {
-  /** false: without the content of the demo (and so without an administrator). */
+  /** false: without the content of the demo; the administrator is there all the same. */
   readonly seeded?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -50,6 +50,7 @@ export async function startPanelApp(options: PanelAppOptions = {}): Promise<Pane
     },
     { command: options.command },
   );
+  if (options.seeded === false) await registerAdministrator(strapi.url);
   return {
     app,
     strapi,
@@ -58,6 +59,15 @@ export async function startPanelApp(options: PanelAppOptions = {}): Promise<Pane
       app.remove();
     },
   };
+}
+
+async function registerAdministrator(url: string): Promise<void> {
+  const response = await fetch(`${url}/admin/register-admin`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(ADMIN),
+  });
+  if (!response.ok) throw new Error(`no administrator: ${await response.text()}`);
 }
 
 /**
