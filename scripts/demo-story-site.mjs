@@ -48,6 +48,8 @@ export async function openSite({ url, access }) {
       (await ok('GET', `/api/${plural}?filters[slug]=${slug}&fields[0]=slug`)).body.data[0].documentId,
     tagsOf: async (contentType, documentId) =>
       (await ok('GET', `/contextual/entries/${contentType}/${documentId}`, asEditor)).body.data.interests,
+    /** Language of the panel for the demo's administrator: the account's own wins over the browser's. */
+    speak: (preferedLanguage) => ok('PUT', '/admin/users/me', { body: { preferedLanguage }, ...asEditor }),
     results: async (experience) => (await ok('GET', `/contextual/results/${experience}`, asEditor)).body.data,
   };
 }

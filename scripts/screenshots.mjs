@@ -27,15 +27,28 @@ const FLAGS = [
 ];
 
 async function takeAll(demo, rows) {
-  await letPeopleVisit(demo);
   const site = await openSite(demo);
+  await letPeopleVisit(demo);
+  await untilQuiet(site);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   try {
     mkdirSync(FOLDER, { recursive: true });
     const panel = panelOf(browser, demo);
-    for (const row of rows) await take(browser, { ...demo, documentId: site.documentId }, panel, row);
+    for (const row of rows) await take(browser, { ...demo, ...site }, panel, row);
+    await site.speak('en');
   } finally {
     await browser.close();
+  }
+}
+
+/** Until nothing arrives in the results any more: what the demo simulates comes after its start. */
+async function untilQuiet(site) {
+  let before;
+  for (let tries = 0; tries < 60; tries += 1) {
+    const now = JSON.stringify(await site.results('front-page'));
+    if (now === before) return;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 3000));
   }
 }
 
@@ -54,11 +67,31 @@ async function take(browser, demo, panel, row) {
       .locator(open)
       .first()
       .evaluate((details) => (details.open = true));
-  await page.waitForTimeout(500);
+  await atRest(page);
   const picture = await small(await page.screenshot());
   writeFileSync(path.join(FOLDER, `${name}.png`), picture);
   console.log(`  ${name}.png  ${Math.ceil(picture.length / 1024)} KB`);
   if (site !== 'panel') await page.context().close();
+}
+
+/** Until nothing turns any more and the pictures that can be seen are there, three times in a row: panels load in steps. */
+async function atRest(page) {
+  for (let rests = 0, tries = 0; rests < 3; tries += 1) {
+    if (tries > 100) throw new Error(`${page.url()} does not come to rest.`);
+    await page.waitForTimeout(400);
+    rests = (await page.evaluate(isAtRest)) ? rests + 1 : 0;
+  }
+}
+
+/** Runs on the page. Strapi's loader is a picture that turns without end. */
+function isAtRest() {
+  return [...document.images]
+    .filter((image) => image.getBoundingClientRect().top < innerHeight)
+    .every(
+      (image) =>
+        image.complete &&
+        !image.getAnimations().some(({ effect }) => effect.getTiming().iterations === Infinity),
+    );
 }
 
 async function storefrontPage(browser, demo, { visitor, language = 'en' }) {
@@ -68,15 +101,19 @@ async function storefrontPage(browser, demo, { visitor, language = 'en' }) {
 }
 
 /** Language and theme are kept where the panel itself keeps what somebody chose. */
-async function openPanel(page, { url }, below, { language = 'en', theme = 'light' }) {
+async function openPanel(page, { url, speak }, below, { language = 'en', theme = 'light' }) {
   await page.evaluate(
     (settings) => {
       for (const [key, value] of Object.entries(settings)) localStorage.setItem(key, value);
+      // Strapi's own news are no part of the picture.
+      for (const key of Object.keys(localStorage))
+        if (key.includes('BANNER_DISMISSED')) localStorage.setItem(key, 'true');
     },
     { 'strapi-admin-language': language, STRAPI_THEME: theme },
   );
+  await speak(language);
   await page.goto(`${url}/admin${below}`);
-  await page.waitForSelector('main');
+  await page.waitForSelector('h1'); // Whatever is still loading has none.
 }
 
 /** The panel in a page of its own, logged in at the first call. */
@@ -111,6 +148,7 @@ async function withOwnDemo(use) {
   const processes = [];
   try {
     const strapi = await startStrapi(app.folder, await freePort(), {
+      CONTEXTUAL_DEMO_VISITORS: process.env.CONTEXTUAL_DEMO_VISITORS ?? '900',
       DATABASE_FILENAME: path.join(app.folder, '.tmp/data.db'),
     });
     processes.unshift(strapi);

@@ -12,7 +12,7 @@ function reasonSentence(words, locale, { decision, explanation, interests }) {
   const trace = explanation?.trace ?? [];
   switch (decision.reason) {
     case 'affinity': {
-      const leading = interests.find((tag) => !Object.hasOwn(words.stages, tag));
+      const leading = interests.find((tag) => !Object.hasOwn(words.leanings, tag));
       return leading === undefined ? because.affinityUnknown : because.affinity(topicOf(words, leading));
     }
     case 'audience':
@@ -86,8 +86,8 @@ function strongestInterests(profile, now) {
 }
 
 /** An interest in the page's language; a tag that the shop has no word for reads as its code. */
-const topicOf = ({ topics, stages }, tag) =>
-  [topics, stages].find((words) => Object.hasOwn(words, tag))?.[tag] ?? tag.replaceAll('-', ' ');
+const topicOf = ({ topics, leanings }, tag) =>
+  [topics, leanings].find((words) => Object.hasOwn(words, tag))?.[tag] ?? tag.replaceAll('-', ' ');
 
 function countryName(locale, code) {
   try {

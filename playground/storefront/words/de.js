@@ -92,12 +92,20 @@ module.exports = {
     hiking: 'Wandern',
     'hiking-shoes': 'Wanderschuhe',
     'washing-machines': 'Waschmaschinen',
+    coffee: 'Kaffee',
+    bicycles: 'Fahrräder',
+    headphones: 'Kopfhörer',
+    'home-office': 'Arbeiten zu Hause',
+    kitchen: 'Kochen und Küche',
+    commuting: 'den Weg zur Arbeit',
   },
-  /** Where somebody stands, not what somebody likes: rules read it, a match does not. */
-  stages: {
+  /** Where somebody stands and how somebody lives: nothing that anybody reads about. */
+  leanings: {
     researching: 'Informieren',
     comparing: 'Vergleichen',
     'ready-to-buy': 'kurz vor dem Kauf',
+    'mends-things': 'Reparieren vor Kaufen',
+    'small-flat': 'kleine Wohnungen',
   },
   sent: {
     counted: 'Gezählt:',

@@ -86,12 +86,20 @@ module.exports = {
     hiking: 'hiking',
     'hiking-shoes': 'hiking shoes',
     'washing-machines': 'washing machines',
+    coffee: 'coffee',
+    bicycles: 'bicycles',
+    headphones: 'headphones',
+    'home-office': 'working at home',
+    kitchen: 'cooking and kitchens',
+    commuting: 'the way to work',
   },
-  /** Where somebody stands, not what somebody likes: rules read it, a match does not. */
-  stages: {
+  /** Where somebody stands and how somebody lives: nothing that anybody reads about. */
+  leanings: {
     researching: 'researching',
     comparing: 'comparing',
     'ready-to-buy': 'about to buy',
+    'mends-things': 'mending before buying',
+    'small-flat': 'small flats',
   },
   sent: {
     counted: 'Counted:',
