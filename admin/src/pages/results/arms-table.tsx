@@ -1,4 +1,5 @@
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { BASE } from '../../../../src/model/experience';
 import type { Arm, Report } from '../../../../src/reports/report-shape';
 import { useText } from '../../hooks/use-text';
 import { useNames } from './use-names';
@@ -51,7 +52,7 @@ export function ArmsTable({ report, arms }: Props) {
         </Tr>
       </Thead>
       <Tbody>
-        {arms.map((arm) => (
+        {inReadingOrder(arms).map((arm) => (
           <Tr key={`${arm.variant}-${arm.heldOut}`}>
             <Td>
               <Typography fontWeight="semiBold">
@@ -76,3 +77,10 @@ export function ArmsTable({ report, arms }: Props) {
     </Table>
   );
 }
+
+/** The default first in a test of equals; the control group below what it is the measure of. */
+const inReadingOrder = (arms: readonly Arm[]): Arm[] =>
+  [...arms].sort(
+    (a, b) =>
+      Number(a.heldOut) - Number(b.heldOut) || Number(b.variant === BASE) - Number(a.variant === BASE),
+  );
