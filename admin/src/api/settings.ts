@@ -13,7 +13,8 @@ export const { useGetContextualSettingsQuery, useUpdateContextualSettingsMutatio
       updateContextualSettings: build.mutation<Settings, SettingsChange>({
         query: (data) => ({ url: '/contextual/settings', method: 'PUT', data }),
         transformResponse: (response: SettingsResponse) => response.data,
-        invalidatesTags: ['ContextualSettings'],
+        // A refused change makes nothing old.
+        invalidatesTags: (_result, error) => (error ? [] : ['ContextualSettings']),
       }),
     }),
   });

@@ -10,6 +10,7 @@ import { useMay } from '../../hooks/use-may';
 import { useText } from '../../hooks/use-text';
 import { AudiencesTable } from './audiences-table';
 import { Starters } from './starters';
+import { useRuleSentence } from './use-rule-sentence';
 
 /** As many as the panel's other lists show. */
 const PAGE_SIZE = 10;
@@ -29,6 +30,8 @@ export function AudiencesPage() {
     },
     { skip: !may('readAudiences') },
   );
+  // Asked for here, beside the list: the names that sentences need come before what each row asks for.
+  const sentenceOf = useRuleSentence();
   const create = may('writeAudiences') && (
     <LinkButton tag={NavLink} to={NEW_PATH} startIcon={<Plus />} size="S">
       {text('audiences.create')}
@@ -46,7 +49,8 @@ export function AudiencesPage() {
       </Flex>
       <QueryState query={query}>
         {({ data, meta }) => {
-          if (data.length > 0) return <AudiencesTable audiences={data} pagination={meta.pagination} />;
+          if (data.length > 0)
+            return <AudiencesTable audiences={data} pagination={meta.pagination} sentenceOf={sentenceOf} />;
           if (search !== '') return <EmptyState content={text('common.none-found')} />;
           return (
             <>

@@ -15,22 +15,22 @@ import {
 } from '@strapi/design-system';
 import { ChevronRight } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
+import type { Rule } from '../../../../src/model/rule';
 import type { AudienceRecord } from '../../../../src/protocol/audiences';
 import type { Pagination } from '../../../../src/protocol/records';
 import { useGetAudienceUsesQuery } from '../../api/audiences';
 import { useText } from '../../hooks/use-text';
-import { useRuleSentence } from './use-rule-sentence';
 
 interface Props {
   readonly audiences: readonly AudienceRecord[];
   readonly pagination: Pagination;
+  readonly sentenceOf: (rule: Rule) => string;
 }
 
 /** One page of audiences. */
-export function AudiencesTable({ audiences, pagination }: Props) {
+export function AudiencesTable({ audiences, pagination, sentenceOf }: Props) {
   const text = useText();
   const navigate = useNavigate();
-  const say = useRuleSentence();
   const open = (code: string) => navigate(`/plugins/contextual/audiences/${encodeURIComponent(code)}`);
   return (
     <Box>
@@ -60,7 +60,7 @@ export function AudiencesTable({ audiences, pagination }: Props) {
               </Td>
               <Td maxWidth="44rem">
                 <Typography textColor="neutral800" style={{ whiteSpace: 'normal' }}>
-                  {say(rule)}
+                  {sentenceOf(rule)}
                 </Typography>
               </Td>
               <Td>
