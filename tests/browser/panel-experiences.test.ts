@@ -236,7 +236,7 @@ describe('the pages of personalizations', () => {
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.waitForURL((url) => url.pathname === `/admin${LIST}`);
     await first.open(address);
-    await page.getByText('There is no personalization with the code “shoes-for-regulars”.').waitFor();
+    await page.getByText('There is no personalization with the code "shoes-for-regulars".').waitFor();
   });
 
   it('lets a role write that may not start, and says which permission starts', async () => {
