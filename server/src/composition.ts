@@ -17,11 +17,13 @@ import { type AudienceService, createAudienceService } from './features/audience
 import {
   createEntryLookup,
   createIncludeEntry,
+  createMayRead,
   createPreviewEngines,
   createPreviewTokenService,
   createReceiptService,
   type EntryLookup,
   type IncludeEntry,
+  type MayRead,
   type PreviewEngines,
   type PreviewTokenService,
   type ReceiptService,
@@ -96,6 +98,7 @@ export interface Services {
   readonly previewEngines: PreviewEngines;
   readonly lookup: EntryLookup;
   readonly includeEntry: IncludeEntry;
+  readonly mayRead: MayRead;
   /** Published variant content as last read. */
   readonly cache: VariantDocumentCache;
   readonly events: EventService;
@@ -164,6 +167,7 @@ function compose(strapi: Strapi): Services {
   const secrets = tokenSecrets(strapi, config);
   const receipts = createReceiptService(secrets);
   const cache = createVariantDocumentCache(holder.contentVersion, createSignsUrls(strapi));
+  const mayRead = createMayRead(strapi, config.includeEntriesOfGuardedRoutes);
   return {
     cache,
     config,
@@ -186,9 +190,10 @@ function compose(strapi: Strapi): Services {
       manifestVersion: () => holder.current().manifest.version,
     }),
     lookup: createEntryLookup(strapi, holder.contentVersion),
+    mayRead,
     includeEntry: createIncludeEntry({
       strapi,
-      allowGuardedRoutes: config.includeEntriesOfGuardedRoutes,
+      mayRead,
       lay: (entries, query) => layVariants({ strapi, cache }, entries, query),
       warnOnce,
     }),

@@ -71,7 +71,10 @@ export interface ScopeResponse {
     readonly attributes: readonly string[];
     /** Selections in use, so that a frontend knows whether a unit is needed. */
     readonly selections: readonly string[];
-    /** Interest tags of the base entry by code: what the visitor's device learns from reading it. */
+    /**
+     * Interest tags of the base entry by code: what the visitor's device learns from reading it. None for a caller
+     * who may not read the entry on its own route.
+     */
     readonly interests: readonly WeightedTag[];
   };
   readonly meta: { readonly manifestVersion: number };

@@ -1,5 +1,5 @@
 import { createTestApp, type RunningApp, type TestApp } from '../support/boot';
-import { ARTICLE, CATEGORY, HOME, openShop, type Shop } from './delivery-shop';
+import { allow, ARTICLE, CATEGORY, forbid, HOME, openShop, type Shop } from './delivery-shop';
 
 let app: TestApp;
 let running: RunningApp;
@@ -38,14 +38,19 @@ describe('the scope of an entry', () => {
     expect(body.data).toMatchObject({ personalized: false, selections: [] });
   });
 
-  it('says which interests reading it shows, so that a device can learn', async () => {
+  it('says which interests reading it shows, so that a device can learn, to who may read it', async () => {
     const service = (name: string) => running.strapi.plugin('contextual').service(name) as any;
     await service('interestTags').create({ code: 'repair', name: 'Repairing things', group: 'topic' });
     const interests = [{ tag: 'repair', weight: 60 }];
     await service('entryTargeting').set(ARTICLE, shop.plain, { interests });
-    const { body } = await scope({ contentType: ARTICLE, documentId: shop.plain });
+    const question = { contentType: ARTICLE, documentId: shop.plain };
+    expect((await scope(question)).body.data.interests).toEqual([]);
+    await allow(running.strapi, 'public', `${ARTICLE}.findOne`);
+    const { body } = await scope(question);
     expect(body.data.interests).toEqual(interests);
     expect(JSON.stringify(body)).not.toContain('Repairing');
+    await forbid(running.strapi, 'public', `${ARTICLE}.findOne`);
+    expect((await scope(question)).body.data.interests).toEqual([]);
   });
 
   it('needs no documentId for a single type', async () => {

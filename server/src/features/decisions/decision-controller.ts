@@ -17,6 +17,7 @@ import type { EngineHolder } from '../manifest';
 import { decidePage } from './decide-page';
 import type { EntryLookup, EntryProblem } from './entry-lookup';
 import type { IncludeEntry } from './include-entry';
+import type { MayRead } from './may-read';
 import { covers } from './preview-cover';
 import type { PreviewEngines } from './preview-engines';
 import type { PreviewGrant, PreviewTokenService } from './preview-tokens';
@@ -33,6 +34,7 @@ export interface DecisionControllerParts {
   readonly previewEngines: PreviewEngines;
   readonly lookup: EntryLookup;
   readonly includeEntry: IncludeEntry;
+  readonly mayRead: MayRead;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly drawId: () => string;
@@ -112,7 +114,7 @@ async function included(
 
 async function scope(
   ctx: Context,
-  { holder, lookup, config }: DecisionControllerParts,
+  { holder, lookup, mayRead, config }: DecisionControllerParts,
 ): Promise<ScopeResponse> {
   const text = (name: string) => {
     const value = (ctx.query as Record<string, unknown>)[name];
@@ -132,6 +134,8 @@ async function scope(
   const engine = holder.current();
   const { contentType, documentId } = found.value;
   const { personalized, attributes, selections } = engine.dependenciesOf(found.value);
+  // They say what the entry is about, so they are for who may read it.
+  const interests = (await mayRead(ctx, contentType)).ok ? engine.interestsOf(found.value) : [];
   const anonymous = !ctx.headers.authorization && !ctx.headers.cookie;
   ctx.set(
     'Cache-Control',
@@ -144,7 +148,7 @@ async function scope(
       personalized,
       attributes,
       selections,
-      interests: engine.interestsOf(found.value),
+      interests,
     },
     meta: { manifestVersion: engine.manifest.version },
   };

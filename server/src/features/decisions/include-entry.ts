@@ -10,6 +10,7 @@ import type { Strapi } from '../../strapi';
 import { type ContentTypeFacts, contentTypeFacts } from './content-type-facts';
 import { asError } from './decide-page';
 import type { EntryProblem } from './entry-lookup';
+import type { MayRead } from './may-read';
 import type { EntryQuestion } from './read-decide-request';
 
 /** One decided entry whose content is wanted in the same answer. */
@@ -28,8 +29,7 @@ export type IncludeEntry = (question: IncludeQuestion) => Promise<Result<Decided
 /** What including needs. */
 export interface IncludeEntryParts {
   readonly strapi: Strapi;
-  /** Let types be read whose own route has policies, middlewares or a controller. */
-  readonly allowGuardedRoutes: boolean;
+  readonly mayRead: MayRead;
   /** Lays contents over base entries; see the delivery feature. */
   readonly lay: (
     entries: readonly { base: Document; contents: readonly VariantContent[] }[],
@@ -39,11 +39,10 @@ export interface IncludeEntryParts {
 }
 
 export function createIncludeEntry(parts: IncludeEntryParts): IncludeEntry {
-  const { strapi } = parts;
+  const { strapi, mayRead } = parts;
   return async (question) => {
     const { ctx, ref, asked, status } = question;
-    const facts = contentTypeFacts(strapi, ref.contentType) as ContentTypeFacts;
-    const allowed = await mayRead(parts, ctx, facts);
+    const allowed = await mayRead(ctx, ref.contentType);
     if (!allowed.ok) return allowed;
     const query = await callerQuery(strapi, ctx, ref, asked);
     if (!query.ok) return query;
@@ -56,70 +55,6 @@ export function createIncludeEntry(parts: IncludeEntryParts): IncludeEntry {
     });
     return ok({ ...decided, entry: sanitised as object });
   };
-}
-
-/** A route of a content type as Strapi keeps it. */
-interface OwnRoute {
-  readonly method: string;
-  readonly handler: unknown;
-  readonly config?: {
-    readonly auth?: false | { readonly scope?: readonly string[] };
-    readonly policies?: readonly unknown[];
-    readonly middlewares?: readonly unknown[];
-  };
-}
-
-/** The caller's right to the type's own route, as that route is configured. */
-async function mayRead(
-  parts: IncludeEntryParts,
-  ctx: Context,
-  facts: ContentTypeFacts,
-): Promise<Result<true, EntryProblem>> {
-  const { strapi } = parts;
-  const action = facts.kind === 'singleType' ? 'find' : 'findOne';
-  const route = ownRoute(strapi, facts, action);
-  if (!route)
-    return err({ code: 'entry-forbidden', message: 'This content type has no route of its own to read it.' });
-  const guarded = (route.config?.policies?.length ?? 0) + (route.config?.middlewares?.length ?? 0) > 0;
-  if ((guarded || hasOwnAction(strapi, facts.uid, action)) && !parts.allowGuardedRoutes) {
-    return err({
-      code: 'entry-needs-own-route',
-      message:
-        'The route of this content type does more than reading: fetch the entry there with ?variant=<variantKey>.',
-    });
-  }
-  if (route.config?.auth === false) return ok(true);
-  try {
-    const scope = route.config?.auth?.scope ?? [`${facts.uid}.${action}`];
-    const auth = strapi.get('auth') as unknown as { verify(auth: unknown, config: object): Promise<void> };
-    await auth.verify(ctx.state.auth, { scope });
-    return ok(true);
-  } catch {
-    return err({
-      code: 'entry-forbidden',
-      message: `Reading this entry needs the permission "${action}" of its content type.`,
-    });
-  }
-}
-
-function ownRoute(strapi: Strapi, { uid }: ContentTypeFacts, action: string): OwnRoute | undefined {
-  const apiName = uid.slice('api::'.length).split('.')[0] as string;
-  const api = strapi.apis[apiName] as unknown as
-    | { routes: Record<string, { routes?: readonly OwnRoute[] }> }
-    | undefined;
-  const handler = `${uid}.${action}`;
-  const short = handler.slice(`api::${apiName}.`.length);
-  return Object.values(api?.routes ?? {})
-    .flatMap(({ routes }) => routes ?? [])
-    .find((route) => route.method === 'GET' && (route.handler === handler || route.handler === short));
-}
-
-/** Strapi's factory puts its own actions on the prototype of a controller that replaces some of them. */
-function hasOwnAction(strapi: Strapi, uid: string, action: string): boolean {
-  const controller = strapi.controller(uid as never) as unknown as Record<string, unknown> | undefined;
-  if (!controller) return true;
-  const generic = Object.getPrototypeOf(controller) as Record<string, unknown>;
-  return controller[action] !== generic[action];
 }
 
 async function callerQuery(

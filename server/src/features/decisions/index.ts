@@ -3,6 +3,7 @@ export { asError, decidePage, pageMeta } from './decide-page';
 export { decisionController } from './decision-controller';
 export { createEntryLookup, type EntryLookup } from './entry-lookup';
 export { createIncludeEntry, type IncludeEntry } from './include-entry';
+export { createMayRead, type MayRead } from './may-read';
 export { previewTokenController } from './preview-controller';
 export { covers } from './preview-cover';
 export { createPreviewEngines, type PreviewEngines } from './preview-engines';
