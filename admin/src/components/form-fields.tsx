@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   Field,
   Grid,
@@ -87,17 +87,26 @@ interface NumberProps extends FieldParts {
 /** A number as it is written in the panel's language. */
 export function NumberField({ name, value, onChange, step, unit, ...parts }: NumberProps) {
   const { locale } = useIntl();
+  // Once somebody typed, the design system's input shows that text whatever its value becomes. So it is made anew
+  // when the value changes by other means: set back, discarded, taken from somebody else.
+  const typed = useRef(value);
+  const edition = useRef(0);
+  if (!Object.is(value, typed.current)) {
+    typed.current = value;
+    edition.current += 1;
+  }
   return (
     <FormField name={name} {...parts}>
       <NumberInput
-        // The input keeps text of its own and does not empty it when the value goes.
-        key={value === undefined ? 'empty' : 'filled'}
-        autoFocus={false}
+        key={edition.current}
         locale={locale}
         value={value}
         step={step}
         disabled={parts.disabled}
-        onValueChange={onChange}
+        onValueChange={(number) => {
+          typed.current = number;
+          onChange(number);
+        }}
         endAction={unit}
       />
     </FormField>
