@@ -30,9 +30,10 @@ export const controllers = {
   'entry-targeting': fromRecords(({ entryTargeting }) => entryTargetingController(entryTargeting)),
   goals: fromRecords(({ goals }) => recordController(goals)),
   campaigns: fromRecords(({ campaigns }) => recordController(campaigns)),
-  experiences: fromRecords(({ experiences, variantsFeature }) =>
-    experienceController(experiences, variantsFeature.contents),
-  ),
+  experiences: ({ strapi }: { strapi: Strapi }) => {
+    const { experiences, variantsFeature } = servicesOf(strapi).records;
+    return experienceController(strapi, experiences, variantsFeature.contents);
+  },
   variants: ({ strapi }: { strapi: Strapi }) =>
     variantController({ strapi, ...servicesOf(strapi).records.variantsFeature }),
   'entry-variants': ({ strapi }: { strapi: Strapi }) => {

@@ -250,7 +250,7 @@ describe('a variant beside an entry', () => {
     const explorer = (action: string, subject: string) => ({
       action: `plugin::content-manager.explorer.${action}`,
       subject,
-      properties: action === 'delete' ? {} : { fields: ['title'] },
+      properties: { locales: ['en'], ...(action === 'delete' ? {} : { fields: ['title'] }) },
       conditions: [],
     });
     const ours = ['experiences.write', 'experiences.read'].map((name) => `plugin::contextual.${name}`);
@@ -279,6 +279,55 @@ describe('a variant beside an entry', () => {
     await author.permitAll([...permissions, explorer('delete', SIBLING)]);
     expect((await author.client.delete(one)).status).toBe(200);
     expect((await author.client.delete(`/experiences/${experience}`)).status).toBe(200);
+  });
+
+  it('is its maker’s, and a role that is confined to its own content or to locales stays so', async () => {
+    const ours = ['experiences.write', 'experiences.read'].map((name) => `plugin::contextual.${name}`);
+    const confined = (properties: object, conditions: string[]) => [
+      ...ours.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
+      ...['create', 'read', 'update', 'delete'].map((name) => ({
+        action: `plugin::content-manager.explorer.${name}`,
+        subject: SIBLING,
+        properties: { ...(name === 'delete' ? {} : { fields: ['title'] }), ...properties },
+        conditions,
+      })),
+    ];
+    const forbidden = { status: 403, code: 'content-forbidden' };
+    const documentId = await createArticle();
+    const entry = { contentType: ARTICLE, documentId };
+    await documents(ARTICLE).update({ documentId, locale: 'de', data: { title: 'de', slug: 'de' } });
+    const theirs = (await admin.post(pathOf(documentId), { name: 'Theirs' })).body.data;
+    const placeOf = ({ experience, variant }: any) => `/experiences/${experience}/variants/${variant.code}`;
+    const fill = (made: any, more: object = {}) =>
+      author.client.post(`${placeOf(made)}/contents`, { entry, data: { title: 'x' }, ...more });
+    const orphan = await documents(SIBLING).create({ locale: 'en', data: { title: 'Of nobody' } });
+
+    await author.permitAll(confined({ locales: ['en', 'de'] }, ['admin::is-creator']));
+    const made = await author.client.post(pathOf(documentId), { name: 'Mine' });
+    expect(made.status).toBe(201);
+    const mine = made.body.data;
+    const { createdBy } = await documents(SIBLING).findOne({
+      documentId: mine.content.variantDocumentId,
+      locale: 'en',
+      populate: ['createdBy'],
+    });
+    expect(createdBy).toMatchObject({ firstname: 'variant-author' });
+    expect((await fill(mine)).status).toBe(201);
+    expect((await fill(mine, { locale: 'de' })).status).toBe(201);
+    expect(refusal(await fill(theirs))).toMatchObject(forbidden);
+    expect(refusal(await author.client.delete(placeOf(theirs)))).toMatchObject(forbidden);
+    const adoption = { entry, experience: mine.experience, variant: mine.variant.code };
+    expect(refusal(await author.client.put(contentPath(orphan.documentId), adoption))).toMatchObject(
+      forbidden,
+    );
+
+    await author.permitAll(confined({ locales: ['en'] }, []));
+    expect(refusal(await author.client.post(pathOf(documentId), { name: 'x', locale: 'de' }))).toMatchObject(
+      forbidden,
+    );
+    expect(refusal(await author.client.delete(placeOf(mine)))).toMatchObject(forbidden);
+    expect((await fill(theirs)).status).toBe(201);
+    expect((await author.client.delete(placeOf(theirs))).status).toBe(200);
   });
 });
 

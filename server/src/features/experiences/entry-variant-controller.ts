@@ -8,9 +8,9 @@ import { handle } from '../../http/problem';
 import { adminRoute, adminRouteForAny } from '../../http/routes';
 import type { Strapi } from '../../strapi';
 import { adminBody, answer, type Controller, param } from '../records';
-import { type ContentOrigins, personalizedTypes, siblingByUid, siblingOf } from '../variants';
+import { type ContentOrigins, personalizedTypes, siblingByUid } from '../variants';
 import type { EntryVariantService } from './entry-variant-service';
-import { requireRight } from './require-right';
+import { administratorOf, requireRightOn, requireWritable, rowsOf } from './require-right';
 
 /** What the Content Manager's side panels are made of. */
 export interface EntryVariantControllerParts {
@@ -29,10 +29,8 @@ export const entryVariantController = (parts: EntryVariantControllerParts): Cont
     create: handle(async (ctx): Promise<EntryVariantResponse> => {
       const entry = { contentType: param(ctx, 'contentType'), documentId: param(ctx, 'documentId') };
       const body = adminBody(ctx);
-      const sibling = siblingOf(strapi, entry.contentType);
-      if (sibling) requireRight(ctx, sibling.uid, 'create', 'update');
-      if (sibling && body.copyComponents === true) requireRight(ctx, sibling.baseUid, 'read');
-      const data = await entryVariants.create(entry, body);
+      await requireWritable({ strapi, ctx }, { ...body, entry });
+      const data = await entryVariants.create(entry, body, administratorOf(ctx));
       ctx.status = 201;
       return answer(data);
     }),
@@ -41,8 +39,9 @@ export const entryVariantController = (parts: EntryVariantControllerParts): Cont
     ),
     adopt: handle(async (ctx): Promise<VariantContentOriginResponse> => {
       const content = contentOf(ctx);
-      if (siblingByUid(strapi, content.variantContentType)) {
-        requireRight(ctx, content.variantContentType, 'update');
+      const { variantContentType: type, variantDocumentId } = content;
+      if (siblingByUid(strapi, type)) {
+        requireRightOn(strapi, ctx, type, 'update', await rowsOf(strapi, type, [variantDocumentId]));
       }
       return answer(await origins.adopt(content, adminBody(ctx)));
     }),

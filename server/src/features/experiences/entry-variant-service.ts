@@ -1,6 +1,5 @@
 import { z } from '@strapi/utils';
 import { sharesAfterAdding, sharesOf } from '../../../../src/decision/allocation/shares';
-import { issue, type Issue } from '../../../../src/foundation/issue';
 import { LIMITS } from '../../../../src/foundation/limits';
 import { BASE, FULL_SHARE } from '../../../../src/model/experience';
 import type { EntryVariantResponse } from '../../../../src/protocol/entry-variants';
@@ -18,11 +17,10 @@ import {
   lockRecord,
   nameInput,
   parseInput,
-  requiredText,
   requireEntry,
-  type Row,
 } from '../records';
-import { type ContentService, siblingOf, type VariantService } from '../variants';
+import type { ContentService, VariantService } from '../variants';
+import { entryVariantIssues } from './entry-variant-checks';
 import type { ExperienceService } from './experience-service';
 
 /** Experience, variant and content for an entry in one step. */
@@ -31,12 +29,12 @@ export interface EntryVariantService {
    * Makes all three, or none of them. A running experience gets the variant switched off, because nothing of it is
    * published yet. In a test the variant gets an equal part, which the others give in proportion: at once in a
    * draft, and as every new variant does in one that has started.
-   * @param input an `EntryVariantInput`.
+   * @param input an `EntryVariantInput`. @param by id of the administrator whose content it becomes.
    * @throws Problem 404 `entry-not-found`, `content-type-unknown`, `experience-not-found`, 400
    * `content-type-not-enabled`, `entry-variant-invalid`, 409 `experience-ended`, `too-many-variants`, and
    * Strapi's own ValidationError where the sibling's schema refuses what is copied.
    */
-  create(entry: BaseEntryRef, input: unknown): Promise<EntryVariantResponse['data']>;
+  create(entry: BaseEntryRef, input: unknown, by?: number): Promise<EntryVariantResponse['data']>;
 }
 
 /** What the service is made of. */
@@ -114,23 +112,20 @@ export function createEntryVariantService(parts: EntryVariantServiceParts): Entr
   };
 
   return {
-    create: (entry, raw) =>
+    create: (entry, raw, by) =>
       inTransaction(strapi, async () => {
         const input = parseInput(INPUT, raw, 'entry-variant');
         // Two at a time would each forget the other's entry; nothing may be read before.
         if (input.experience !== undefined) await lockRecord(strapi, UID.experience, input.experience);
         await requireEntry(checkEntry, entry);
         const given = input.experience === undefined ? undefined : await openExperience(input.experience);
-        const issues = [
-          ...contradictions(input, given),
-          ...(await unknownReferences(strapi, input)),
-          ...(await missingLocale(strapi, entry, input.locale)),
-        ];
+        const issues = await entryVariantIssues(strapi, entry, input, given);
         if (issues.length > 0) throw invalid('entry-variant', issues);
         const experience = given ?? (await newExperience(entry, input));
         const variant = await addVariant(experience, input);
         const { locale, copyComponents } = input;
-        const content = await contents.add(experience.code, variant.code, { entry, locale, copyComponents });
+        const place = { entry, locale, copyComponents };
+        const content = await contents.add(experience.code, variant.code, place, by);
         return {
           experience: experience.code,
           variant: await variants.findOne(experience.code, variant.code),
@@ -138,87 +133,4 @@ export function createEntryVariantService(parts: EntryVariantServiceParts): Entr
         };
       }),
   };
-}
-
-function contradictions(input: Input, given: ExperienceRecord | undefined): Issue[] {
-  if (!given) return [];
-  const issues = (['experienceName', 'selection'] as const)
-    .filter((field) => input[field] !== undefined)
-    .map((field) =>
-      issue('only-for-new', [field], `Leave it out: “${given.name}” has its own.`, {
-        experience: given.name,
-      }),
-    );
-  if (given.selection !== 'relevance' && (input.audiences?.length ?? 0) > 0) {
-    const sentence = `Leave the audiences out: in the test “${given.name}” everyone who takes part must be able to get every variant.`;
-    issues.push(issue('audience-on-split-variant', ['audiences'], sentence, { variant: input.name }));
-  }
-  return issues;
-}
-
-async function unknownReferences(
-  strapi: Strapi,
-  { audiences = [], interests = [] }: Input,
-): Promise<Issue[]> {
-  const knownOf = async (uid: string, codes: readonly string[]) => {
-    const rows = (await strapi.db
-      .query(uid)
-      .findMany({ select: ['code'], where: { code: { $in: [...codes] } } })) as Row[];
-    return new Set(rows.map((row) => requiredText(row, 'code')));
-  };
-  const tags = interests.map(({ tag }) => tag);
-  const knownAudiences = await knownOf(UID.audience, audiences);
-  const knownTags = await knownOf(UID.interestTag, tags);
-  return [
-    ...audiences.flatMap((audience, position) =>
-      knownAudiences.has(audience)
-        ? []
-        : [
-            issue(
-              'audience-missing',
-              ['audiences', position],
-              `There is no audience "${audience}"; choose one that exists.`,
-              { audience },
-            ),
-          ],
-    ),
-    ...tags.flatMap((tag, position) =>
-      knownTags.has(tag)
-        ? []
-        : [
-            issue(
-              'interest-tag-missing',
-              ['interests', position],
-              `There is no interest "${tag}"; choose one that exists.`,
-              { tag },
-            ),
-          ],
-    ),
-  ];
-}
-
-/** Content of a locale that the entry does not have would never be shown. */
-async function missingLocale(
-  strapi: Strapi,
-  entry: BaseEntryRef,
-  wanted: string | undefined,
-): Promise<Issue[]> {
-  if (!siblingOf(strapi, entry.contentType)?.localized) return [];
-  const locales = strapi.plugin('i18n').service('locales') as { getDefaultLocale(): Promise<string> };
-  const locale = wanted ?? (await locales.getDefaultLocale());
-  const { contentType, documentId } = entry;
-  const found: unknown = await strapi.db
-    .query(contentType)
-    .findOne({ select: ['id'], where: { documentId, locale } });
-  if (found) return [];
-  return [
-    issue(
-      'locale-missing',
-      ['locale'],
-      `This entry does not exist in "${locale}" yet; create it there first.`,
-      {
-        locale,
-      },
-    ),
-  ];
 }

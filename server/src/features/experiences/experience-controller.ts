@@ -10,6 +10,7 @@ import type {
 } from '../../../../src/protocol/experiences';
 import { handle } from '../../http/problem';
 import { adminRoute, recordRoutes } from '../../http/routes';
+import type { Strapi } from '../../strapi';
 import { answer, param, parseInput, recordController, type Controller } from '../records';
 import type { ContentService } from '../variants';
 import type { ExperienceService } from './experience-service';
@@ -36,7 +37,11 @@ const LIST_QUERY = z
   });
 
 /** The panel's API of experiences. */
-export const experienceController = (service: ExperienceService, contents: ContentService): Controller => {
+export const experienceController = (
+  strapi: Strapi,
+  service: ExperienceService,
+  contents: ContentService,
+): Controller => {
   const move = (transition: ExperienceTransition) =>
     handle(async (ctx): Promise<ExperienceResponse> => answer(await service.move(codeOf(ctx), transition)));
   return {
@@ -49,7 +54,7 @@ export const experienceController = (service: ExperienceService, contents: Conte
       return { data: records, meta: { pagination: { page, pageSize, total } } };
     }),
     remove: handle(async (ctx): Promise<ExperienceResponse> => {
-      await requireDeletable(ctx, contents, codeOf(ctx));
+      await requireDeletable(strapi, ctx, contents, codeOf(ctx));
       return answer(await service.remove(codeOf(ctx)));
     }),
     start: move('start'),

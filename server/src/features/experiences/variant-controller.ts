@@ -9,8 +9,8 @@ import { handle } from '../../http/problem';
 import { adminRoute } from '../../http/routes';
 import type { Strapi } from '../../strapi';
 import { adminBody, answer, param, type Controller } from '../records';
-import { siblingOf, type ContentService, type VariantService } from '../variants';
-import { requireDeletable, requireRight } from './require-right';
+import type { ContentService, VariantService } from '../variants';
+import { administratorOf, requireDeletable, requireWritable } from './require-right';
 
 /** What the panel's API of variants is made of. */
 export interface VariantControllerParts {
@@ -39,15 +39,14 @@ export const variantController = ({ strapi, variants, contents }: VariantControl
   ),
   remove: handle(async (ctx): Promise<VariantResponse> => {
     const [experience, code] = names(ctx);
-    await requireDeletable(ctx, contents, experience, code);
+    await requireDeletable(strapi, ctx, contents, experience, code);
     return answer(await variants.remove(experience, code));
   }),
   addContent: handle(async (ctx): Promise<VariantContentResponse> => {
     const body = adminBody(ctx);
-    const sibling = siblingOf(strapi, contentTypeOf(body.entry));
-    if (sibling) requireRight(ctx, sibling.uid, 'create', 'update');
-    if (sibling && body.copyComponents === true) requireRight(ctx, sibling.baseUid, 'read');
-    const content = await contents.add(...names(ctx), body);
+    const [experience, variant] = names(ctx);
+    await requireWritable({ strapi, ctx, contents, experience, variant }, body);
+    const content = await contents.add(experience, variant, body, administratorOf(ctx));
     ctx.status = 201;
     return answer(content);
   }),
@@ -72,9 +71,6 @@ const names = (ctx: Context): [experience: string, variant: string] => [
   param(ctx, 'experience'),
   param(ctx, 'code'),
 ];
-
-const contentTypeOf = (entry: unknown): string =>
-  typeof entry === 'object' && entry !== null && 'contentType' in entry ? String(entry.contentType) : '';
 
 const ALL = '/experiences/:experience/variants';
 const ONE = `${ALL}/:code`;

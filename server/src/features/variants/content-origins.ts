@@ -85,9 +85,9 @@ export function createContentOrigins(
     adopt: (content, raw) =>
       inTransaction(strapi, async () => {
         const { experience } = parseInput(INPUT, raw, 'content');
-        const sibling = await requireDocument(strapi, content);
-        // Two who adopt it at once, each into another experience, would both find it free.
-        await holdDocument(strapi, sibling, content);
+        // Two who adopt it at once, each into another experience, would both find it free; and MySQL would show the
+        // later one what was there at its first plain read, so nothing is read before.
+        await holdDocument(strapi, content);
         await editVariants(experience, () => adopt(content, raw));
         const origin = await find(content);
         if (!origin) throw new Error(`the variant of ${content.variantDocumentId} vanished while it was set`);
@@ -141,9 +141,11 @@ async function requireDocument(strapi: Strapi, content: ContentDocument): Promis
 }
 
 /** Holds all rows of a document until the transaction ends; SQLite has one writer anyway. */
-async function holdDocument(strapi: Strapi, { uid }: SiblingType, content: ContentDocument): Promise<void> {
+async function holdDocument(strapi: Strapi, content: ContentDocument): Promise<void> {
+  const sibling = siblingByUid(strapi, content.variantContentType);
+  if (!sibling) return;
   const where = { documentId: content.variantDocumentId };
-  await strapi.db.queryBuilder(uid).select('id').where(where).forUpdate().execute();
+  await strapi.db.queryBuilder(sibling.uid).select('id').where(where).forUpdate().execute();
 }
 
 async function requireOpen(strapi: Strapi, code: string): Promise<void> {

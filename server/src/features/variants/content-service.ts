@@ -17,6 +17,7 @@ import {
 } from './content-links';
 import { contentOfData } from './contents-to-be';
 import { copyComponents } from './copy-components';
+import { localeOrDefault } from './default-locale';
 import { dropContents } from './drop-contents';
 import type { ContentLink } from './load-contents';
 import { type SiblingType, siblingByUid, siblingOf } from './sibling-types';
@@ -26,11 +27,11 @@ export interface ContentService {
   /**
    * Writes a variant's content for a base entry in one locale: creates the document at the first call,
    * adds or changes the locale at later ones. The entry joins the experience where it is not in it yet.
-   * @param input a `VariantContentInput`.
+   * @param input a `VariantContentInput`. @param by id of the administrator who writes it.
    * @throws Problem 400 `content-invalid`, `content-type-not-enabled`, 404 `variant-not-found`, Strapi's own
    * ValidationError for attributes that its schema refuses.
    */
-  add(experience: string, variant: string, input: unknown): Promise<VariantContentRecord>;
+  add(experience: string, variant: string, input: unknown, by?: number): Promise<VariantContentRecord>;
   /** Publishes one locale, or all (`*`). @throws Problem 404 `content-not-found`, 409 `content-conflict`. */
   publish(key: ContentKey, locale?: string): Promise<VariantContentRecord>;
   /** Removes document and link. @throws Problem 404 `content-not-found`. */
@@ -65,7 +66,7 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
   };
 
   return {
-    add: (experience, variant, raw) =>
+    add: (experience, variant, raw, by) =>
       inTransaction(strapi, async () => {
         const input = parseInput(INPUT, raw, 'content');
         // The entry may join the experience: two at a time would each forget the other's.
@@ -76,20 +77,24 @@ export function createContentService(strapi: Strapi, checkPublish: CheckPublish)
         const sibling = siblingOf(strapi, input.entry.contentType);
         if (!sibling) throw notEnabled(input.entry.contentType);
         await requireVariant(strapi, experience, variant);
-        const locale = sibling.localized ? input.locale : undefined;
+        const locale = await localeOrDefault(strapi, sibling, input.locale);
         const copied = input.copyComponents
           ? await copyComponents(strapi, sibling, { documentId: input.entry.documentId, locale })
           : {};
-        const data = { ...copied, ...input.data };
+        const data = { ...copied, ...input.data, ...(by !== undefined && { updatedBy: by }) };
+        const made = by === undefined ? data : { ...data, createdBy: by };
         const link = await findLink(strapi, whereKey(key));
         if (link) {
-          await documentsOf(strapi, sibling).update({ documentId: link.variantDocumentId, locale, data });
+          const documentId = link.variantDocumentId;
+          const where = { documentId, ...(locale !== undefined && { locale }) };
+          const isThere = (await strapi.db.query(sibling.uid).count({ where })) > 0;
+          await documentsOf(strapi, sibling).update({ documentId, locale, data: isThere ? data : made });
         } else {
           // Without draft and publish it is live at once, and the document service cannot know for whom.
           if (!sibling.draftAndPublish) {
             await refuseConflict(checkPublish, [contentOfData(sibling, key, data)]);
           }
-          const { documentId } = await documentsOf(strapi, sibling).create({ locale, data });
+          const { documentId } = await documentsOf(strapi, sibling).create({ locale, data: made });
           await createLink(strapi, key, { variantContentType: sibling.uid, variantDocumentId: documentId });
         }
         await joinExperience(strapi, key);

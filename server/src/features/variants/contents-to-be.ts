@@ -1,6 +1,7 @@
 import { type Document, emptiesOf, fillsOf } from '../../../../src/overlay/fills';
 import type { BaseEntryRef } from '../../../../src/protocol/experiences';
 import type { Strapi } from '../../strapi';
+import { localeOrDefault } from './default-locale';
 import { type LoadedContent, loadContents } from './load-contents';
 import type { SiblingType } from './sibling-types';
 
@@ -85,12 +86,11 @@ function linked(value: unknown, wasFilled: boolean): unknown {
 /** The locales of a call; undefined = all. None given means the project's default, as in Strapi. */
 async function localesOf(
   strapi: Strapi,
-  { localized }: SiblingType,
+  sibling: SiblingType,
   locale: unknown,
 ): Promise<ReadonlySet<string | undefined> | undefined> {
-  if (!localized || locale === '*') return undefined;
+  if (!sibling.localized || locale === '*') return undefined;
   if (typeof locale === 'string') return new Set([locale]);
   if (Array.isArray(locale)) return new Set(locale.map(String));
-  const locales = strapi.plugin('i18n').service('locales') as { getDefaultLocale(): Promise<string> };
-  return new Set([await locales.getDefaultLocale()]);
+  return new Set([await localeOrDefault(strapi, sibling, undefined)]);
 }

@@ -26,6 +26,7 @@ export type { CheckPublish } from './check-publish';
 export type { ContentKey } from './content-links';
 export type { ContentOrigins } from './content-origins';
 export type { ContentService } from './content-service';
+export { localeOrDefault } from './default-locale';
 export { type ContentFilter, type LoadedContent, loadContents } from './load-contents';
 export { type LinkedType, linkedTypes } from './orphans';
 export { personalizedTypes } from './personalized-types';
