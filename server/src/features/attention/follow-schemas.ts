@@ -42,21 +42,13 @@ export function followSchemas(strapi: Strapi, note: NoteAffected): void {
     }
   });
   (strapi.hook('strapi::content-types.afterSync') as unknown as Hook).register(async (event) => {
-    for (const { uid, baseUid, attributes, documents } of lost) {
-      await forgetEmpties(strapi, uid, attributes);
-      const links = await linksOf(strapi, uid);
-      const own = links.filter(({ variantDocumentId }) => documents.has(variantDocumentId));
-      // What nobody had filled changed nothing.
-      if (own.length === 0) continue;
-      await note({
-        code: 'attribute-changed',
-        contentType: baseUid,
-        experiences: experiencesOf(own),
-        contents: own.length,
-        attributes,
-      });
+    try {
+      for (const one of lost) await tellAttributes(strapi, note, one);
+      await tellTypes(strapi, note, event);
+    } catch (error) {
+      // Nor for want of a line in the log.
+      strapi.log.error(`contextual: could not follow a change of schemas. ${String(error)}`);
     }
-    await tellTypes(strapi, note, event);
   });
 }
 
@@ -68,10 +60,42 @@ async function whatIsLost(strapi: Strapi, { oldContentTypes = {} }: SyncEvent): 
     const present = strapi.contentTypes[uid as never] as unknown as StoredSibling;
     const attributes = lostAttributes(before.attributes, present.attributes);
     if (attributes.length === 0) continue;
-    const documents = await documentsFilling(strapi, before, attributes);
-    found.push({ uid, baseUid, attributes, documents });
+    found.push({ uid, baseUid, attributes, documents: await countedOrNone(strapi, before, attributes) });
   }
   return found;
+}
+
+/** One type whose tables cannot be read as expected must not keep the others from being followed. */
+async function countedOrNone(
+  strapi: Strapi,
+  before: StoredSibling,
+  attributes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  try {
+    return await documentsFilling(strapi, before, attributes);
+  } catch (error) {
+    strapi.log.warn(`contextual: could not count what "${before.uid}" loses. ${String(error)}`);
+    return new Set();
+  }
+}
+
+async function tellAttributes(
+  strapi: Strapi,
+  note: NoteAffected,
+  { uid, baseUid, attributes, documents }: Lost,
+): Promise<void> {
+  await forgetEmpties(strapi, uid, attributes);
+  const links = await linksOf(strapi, uid);
+  const own = links.filter(({ variantDocumentId }) => documents.has(variantDocumentId));
+  // What nobody had filled changed nothing.
+  if (own.length === 0) return;
+  await note({
+    code: 'attribute-changed',
+    contentType: baseUid,
+    experiences: experiencesOf(own),
+    contents: own.length,
+    attributes,
+  });
 }
 
 /** Content types that were switched on or off, deleted or renamed since the last start. */
