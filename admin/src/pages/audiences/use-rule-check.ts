@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
+import { findDeclaration } from '../../../../src/context/find-declaration';
 import type { Issue } from '../../../../src/foundation/issue';
 import { useValidateAudienceMutation } from '../../api/audiences';
 import { type Problem, readProblem } from '../../hooks/use-problem';
@@ -42,7 +44,11 @@ export function useRuleCheck(source: string): { readonly verdict?: RuleVerdict; 
         if (valid && sentence) return finish({ kind: 'valid', sentence });
         finish({
           kind: 'issues',
-          issues: issues.map((issue) => ({ ...issue, line: reading.lineOf(issue.path) })),
+          issues: issues.map((issue) => ({
+            ...issue,
+            line: reading.lineOf(issue.path),
+            values: choicesOf(issue.path),
+          })),
         });
       } catch (error) {
         finish({ kind: 'unchecked', problem: readProblem(error) });
@@ -56,4 +62,13 @@ export function useRuleCheck(source: string): { readonly verdict?: RuleVerdict; 
     () => ({ verdict: checked?.verdict, checking: checked?.source !== source }),
     [checked, source],
   );
+}
+
+/** The values to choose from, where the attribute of an issue has a closed set of them. */
+function choicesOf(path: Issue['path']): Issue['values'] {
+  for (const part of path) {
+    const values = typeof part === 'string' ? findDeclaration(ATTRIBUTE_CATALOGUE, part)?.values : undefined;
+    if (values) return { values: values.join(', ') };
+  }
+  return undefined;
 }

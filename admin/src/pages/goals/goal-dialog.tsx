@@ -1,3 +1,4 @@
+import type { Issue } from '../../../../src/foundation/issue';
 import { DEFAULT_GOAL } from '../../../../src/model/goal';
 import type { GoalRecord } from '../../../../src/protocol/goals';
 import { useCreateGoalMutation, useUpdateGoalMutation } from '../../api/goals';
@@ -142,11 +143,16 @@ function GoalFields({ form, isNew, mayWrite, frozen }: FieldsProps) {
   const say = useProblemText();
   const { values, set, issuesOf } = form;
   const disabled = !mayWrite || frozen;
+  // What an event may be called is not in the code of the refusal, only in its English sentence.
+  const sayOf = (name: keyof GoalForm) => (issue: Issue) =>
+    issue.code === 'not-allowed' && (name === 'event' || name === 'denominator')
+      ? text('goals.event.wrong')
+      : say(issue);
   const field = <K extends keyof GoalForm>(name: K) => ({
     name,
     value: values[name],
     onChange: (value: GoalForm[K]) => set(name, value),
-    error: issuesOf(name).map(say).join(' ') || undefined,
+    error: issuesOf(name).map(sayOf(name)).join(' ') || undefined,
     disabled,
   });
   return (
