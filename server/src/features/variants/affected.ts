@@ -14,7 +14,10 @@ export interface Affected {
   readonly attributes?: readonly string[];
 }
 
-/** Keeps such a change for the panel, in the running transaction. Never throws: the edit matters more. */
+/**
+ * Keeps such a change for the panel, in the running transaction. A note that fails is logged and does not throw:
+ * the edit matters more. PostgreSQL alone gives up a transaction after any failed statement.
+ */
 export type NoteAffected = (change: Affected) => Promise<void>;
 
 /** Each once, in the order of their first naming. */
