@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { createTestApp, type TestApp } from '../support/boot';
-import { pluginUnderTest, REPOSITORY } from '../support/plugin-under-test';
+import { pluginUnderTest } from '../support/plugin-under-test';
+import { serve, startStorefront, VISITOR_AGENT, type Served } from '../support/storefront';
 
 jest.setTimeout(6 * 60_000);
 
@@ -18,9 +17,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A headless browser says so, and the shop does not count robots. */
-const AGENT =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const HERO = '.hero details.why';
 
 let app: TestApp;
@@ -171,7 +167,7 @@ async function freshVisitor(
   viewport?: { width: number; height: number },
   chosen = true,
 ): Promise<Page> {
-  const context = await browser.newContext({ userAgent: AGENT, ...(viewport && { viewport }) });
+  const context = await browser.newContext({ userAgent: VISITOR_AGENT, ...(viewport && { viewport }) });
   await context.addCookies([{ name: 'demo-visitor', value: name, url: shop.url }]);
   if (chosen) await chooseShown(context);
   return context.newPage();
@@ -248,12 +244,6 @@ async function settledDifference(before: Figures, experience: string, variant: s
   }
 }
 
-/** A process with an address. */
-interface Served {
-  readonly url: string;
-  stop(): Promise<unknown>;
-}
-
 /** Strapi with the demo's content as the demo starts it; without the panel, which these tests do not open. */
 const startStrapi = (folder: string, accessFile: string): Promise<Served> =>
   serve('scripts/demo-server.mjs', '/_health', folder, {
@@ -266,48 +256,3 @@ const startStrapi = (folder: string, accessFile: string): Promise<Served> =>
     CONTEXTUAL_DEMO_ACCESS_FILE: accessFile,
     DATABASE_FILENAME: path.join(folder, '.tmp/data.db'),
   });
-
-/** The storefront as the demo starts it: it knows Strapi's address and its own token. */
-const startStorefront = (strapiUrl: string, token: string): Promise<Served> =>
-  serve('playground/storefront/start.js', '/health', REPOSITORY, {
-    CONTEXTUAL_PLUGIN_DIR: REPOSITORY,
-    STRAPI_URL: strapiUrl,
-    STRAPI_API_TOKEN: token,
-  });
-
-async function serve(
-  script: string,
-  health: string,
-  cwd: string,
-  env: Record<string, string>,
-): Promise<Served> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [path.join(REPOSITORY, script)], {
-    cwd,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), ...env },
-  });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-  const stop = () => (child.kill('SIGTERM'), exited);
-  const deadline = Date.now() + 3 * 60_000;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const answer = await fetch(url + health).catch(() => null);
-    if (answer?.status === 204) return { url, stop };
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await stop();
-  throw new Error(`${script} did not come up:\n${printed}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

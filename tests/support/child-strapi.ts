@@ -68,7 +68,8 @@ function stop(child: ChildProcess): Promise<void> {
   return gone;
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
