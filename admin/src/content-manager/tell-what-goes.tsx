@@ -106,9 +106,11 @@ function withSentence<D extends Description>(described: D, sentence: ReactNode):
   return { ...described, dialog: { ...dialog, content } };
 }
 
-/** The Content Manager finds actions by these. */
-const alike = (told: DocumentActionComponent, action: DocumentActionComponent): DocumentActionComponent =>
-  Object.assign(told, {
+/** The Content Manager finds actions by these, and some by their name. */
+const alike = (told: DocumentActionComponent, action: DocumentActionComponent): DocumentActionComponent => {
+  Object.defineProperty(told, 'name', { value: action.name });
+  return Object.assign(told, {
     ...(action.type !== undefined && { type: action.type }),
     ...(action.position !== undefined && { position: action.position }),
   });
+};
