@@ -87,6 +87,20 @@ async function ensureLocalisedRights(strapi) {
     if (draftAndPublish) await ensureRight(strapi, 'strapi-editor', { action: 'publish', subject, locales });
     const conditions = ['admin::is-creator'];
     await ensureRight(strapi, 'strapi-author', { action: 'delete', subject, locales, conditions });
+    for (const code of ['strapi-editor', 'strapi-author']) await nameLocales(strapi, code, subject, locales);
+  }
+}
+
+/** The rights to read and write are there without naming locales as well, which Strapi takes for none at all. */
+async function nameLocales(strapi, code, subject, locales) {
+  const permissions = strapi.db.query('admin::permission');
+  const { id: role } = await strapi.service('admin::role').findOne({ code });
+  const action = {
+    $in: ['create', 'read', 'update'].map((name) => `plugin::content-manager.explorer.${name}`),
+  };
+  for (const { id, properties } of await permissions.findMany({ where: { action, subject, role } })) {
+    if (properties.locales !== undefined) continue;
+    await permissions.update({ where: { id }, data: { properties: { ...properties, locales } } });
   }
 }
 
