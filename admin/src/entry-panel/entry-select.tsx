@@ -24,6 +24,7 @@ export function EntrySelect({ type, value, onChange }: Props) {
     <Field.Root width="100%">
       <Field.Label>{label}</Field.Label>
       <Combobox
+        autocomplete={{ type: 'list', filter: 'contains' }}
         size="S"
         aria-label={label}
         placeholder={text('entry-panel.orphan.find')}

@@ -33,9 +33,11 @@ export function ExperienceItem({ entry, experience, contents }: Props) {
           {text(`common.selection.${experience.selection}`)}
         </Typography>
         {experience.status !== 'draft' && may('readResults') && (
-          <PanelLink to={`${page}/results/${experience.code}`}>
-            {text('entry-panel.variants.results')}
-          </PanelLink>
+          <Box style={{ flexShrink: 0 }}>
+            <PanelLink to={`${page}/results/${experience.code}`}>
+              {text('entry-panel.variants.results')}
+            </PanelLink>
+          </Box>
         )}
       </Flex>
       <Box paddingLeft={3} borderWidth="0 0 0 2px" borderStyle="solid" borderColor="neutral200">

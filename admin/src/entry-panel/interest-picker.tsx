@@ -61,6 +61,7 @@ export function InterestPicker({ label, hint, value, onChange, error, disabled }
           <Combobox
             // Made anew after every choice, so that the next search begins at nothing.
             key={value.map(({ tag }) => tag).join()}
+            autocomplete={{ type: 'list', filter: 'contains' }}
             size="S"
             placeholder={text('entry-panel.interests.add')}
             aria-label={text('entry-panel.interests.add')}
