@@ -51,7 +51,7 @@ async function sendVisitors({ url, token, count, now, seed = 20261121 }) {
   const random = createRandom(seed);
   // Drawn one after the other, so that the order of the answers changes nothing.
   const visits = Array.from({ length: count }, (_, index) => ({
-    ...describeVisit(random.fork(), index, now),
+    ...describeVisit(random.fork(), index),
     at: now - Math.round((0.01 + random.next() * DAYS) * DAY),
     random: random.fork(),
   }));

@@ -42,7 +42,7 @@ const isArticle = (slug) => tagsOf.has(slug);
  * One visit: the context that its page would send, the entries that it shows, and dimensions for reports.
  * @param random generator of this visitor alone.
  */
-function describeVisit(random, index, now) {
+function describeVisit(random, index) {
   const { read, see, campaign } = random.pick(PEOPLE.map((person) => [person, person.share]));
   const locale = random.chance(0.55) ? 'de' : 'en';
   const country = random.pick([
@@ -66,7 +66,8 @@ function describeVisit(random, index, now) {
     device: { type: device },
     ...(campaign && { campaign }),
     ...(read.length > 0 && {
-      interests: { visit: profileOf(read), lasting: {}, at: new Date(now).toISOString() },
+      // Without `at`: as of the decision, so that a second telling decides the same, however much later it comes.
+      interests: { visit: profileOf(read), lasting: {} },
     }),
     ...(consents && buysAgain && { history: { purchase: { count: 1, daysSince: 40 } } }),
   };
