@@ -86,7 +86,7 @@ describe('a caller who called before', () => {
     expect(first.status).toBe(200);
     let second: typeof first | undefined;
     let queries = await queriesOf(async () => (second = await decide(token)));
-    // An edit of the shop that this instance hears of only now, by its poll, rightly empties what is remembered.
+    // The poll counts an edit of this instance, here the new user or token, a second time: once more, not oftener.
     if (queries.length > 0) queries = await queriesOf(async () => (second = await decide(token)));
     expect(queries).toEqual([]);
     const decided = (answer: typeof first) => ({
