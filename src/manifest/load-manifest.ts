@@ -6,9 +6,9 @@ import { prepareExperience } from '../decision/prepare-experience';
 import { type Situation, situationOf } from '../decision/situation';
 import { baseBecause, type Taken } from '../decision/step';
 import { composeVariantKey } from '../decision/variant-key';
-import { LIMITS } from '../foundation/limits';
 import type { Decision } from '../model/decision';
 import { entryKey, type EntryRef } from '../model/entry-ref';
+import type { VisitorContext } from '../model/visitor-context';
 import type { DecideInput, Engine, EntryExplanation } from './engine';
 import { chosenContents } from './chosen-contents';
 import { dependenciesOf } from './dependencies';
@@ -22,11 +22,15 @@ import { worldOf } from './world';
 export interface LoadOptions {
   /** Eligible lists kept; 0 = none. Default: `LIMITS.cachedPlacements`. */
   readonly cacheSize?: number;
+  /** `false`: audiences are asked one after another, without an index. */
+  readonly index?: boolean;
+  /** Contexts such as visitors send, each with its consent, from which the index learns what is rare. */
+  readonly sample?: readonly VisitorContext[];
 }
 
 /** Makes the engine of a manifest. It holds no state but its cache, and never throws once it is there. */
 export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Engine => {
-  const world = worldOf(manifest, options.cacheSize ?? LIMITS.cachedPlacements);
+  const world = worldOf(manifest, options);
   const source = {
     goals: new Map(manifest.goals.map((goal) => [goal.code, goal])),
     entryTags: new Map(manifest.entries.map((entry) => [entryKey(entry), entry.interests])),
@@ -114,14 +118,7 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
         variantKey,
       })),
     explainMany: (entries, input) => decideEntries(entries, input, true),
-    matchAudiences: (context, now) => {
-      try {
-        const situation = situationOf(world, context, now);
-        return world.audiences.match(situation.context, situation.scores());
-      } catch {
-        return [];
-      }
-    },
+    matchAudiences: world.matchAudiences,
     resolveVariantKey: (key, scope, now) =>
       resolveKey(
         key,
