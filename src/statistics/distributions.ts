@@ -44,7 +44,12 @@ export const betaQuantile = (p: number, a: number, b: number): number => betainc
 /** P(T <= t) of Student's t with `df` > 0 degrees of freedom, whole or not; infinite `df` is normal. */
 export function studentCdf(t: number, df: number): number {
   if (df === Infinity) return normalCdf(t);
-  const tail = 0.5 * betainc(df / (df + t * t), df / 2, 0.5);
+  const square = t * t;
+  // Two sides of the same number: each argument is taken where it is small and keeps its digits.
+  const tail =
+    square < df
+      ? 0.5 * betainc(square / (df + square), 0.5, df / 2, true, true)
+      : 0.5 * betainc(df / (df + square), df / 2, 0.5);
   return t < 0 ? tail : 1 - tail;
 }
 
