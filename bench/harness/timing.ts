@@ -1,0 +1,89 @@
+import { seeded } from '../generate/random';
+
+/** Something that is timed: `run` does `count` operations and gives a number that depends on all of them. */
+export interface Subject {
+  readonly name: string;
+  readonly run: (count: number) => number | Promise<number>;
+}
+
+/** Nanoseconds an operation, over the rounds. */
+export interface Timing {
+  readonly name: string;
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface TimingPlan {
+  readonly rounds: number;
+  /** How long one sample takes at least; slow subjects do a single operation. */
+  readonly sampleMs: number;
+  /** Each subject runs this long, or twice, before the first round. */
+  readonly warmUpMs: number;
+  readonly seed: number;
+}
+
+/**
+ * Times subjects against each other in one process: in each round every subject is sampled once, in a new order, so
+ * that whatever disturbs the machine disturbs all alike. Medians over rounds are reported, and the extremes.
+ */
+export const timeRounds = async (subjects: readonly Subject[], plan: TimingPlan): Promise<Timing[]> => {
+  const counts = new Map<Subject, number>();
+  const samples = new Map<Subject, number[]>(subjects.map((subject) => [subject, []]));
+  for (const subject of subjects) counts.set(subject, await warmUp(subject, plan));
+  const random = seeded(plan.seed);
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const subject of random.shuffle(subjects)) {
+      collectYoung();
+      const count = counts.get(subject) ?? 1;
+      samples.get(subject)?.push((await elapsedNs(subject, count)) / count);
+    }
+  }
+  return subjects.map((subject) => {
+    const sorted = [...(samples.get(subject) ?? [])].sort((a, b) => a - b);
+    return { name: subject.name, median: median(sorted), least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
+  });
+};
+
+/** Runs until it is warm, and says how many operations make a sample. */
+const warmUp = async (subject: Subject, { warmUpMs, sampleMs }: TimingPlan): Promise<number> => {
+  let count = 1;
+  let took = await elapsedNs(subject, count);
+  let spent = took;
+  while (spent < warmUpMs * 1e6) {
+    if (took < sampleMs * 1e6) count = Math.ceil(count * Math.min(8, (sampleMs * 1.2e6) / Math.max(took, 1)));
+    took = await elapsedNs(subject, count);
+    spent += took;
+  }
+  return Math.max(1, Math.round((count * sampleMs * 1e6) / Math.max(took, 1)));
+};
+
+/** What the subjects answered is kept, so that no compiler may leave their work out. */
+let kept = 0;
+
+const elapsedNs = async (subject: Subject, count: number): Promise<number> => {
+  const start = process.hrtime.bigint();
+  const answer = subject.run(count);
+  kept += typeof answer === 'number' ? answer : await answer;
+  return Number(process.hrtime.bigint() - start);
+};
+
+/** Young garbage of one sample is not collected in the time of the next. */
+const collectYoung = (): void => {
+  const { gc } = globalThis as { gc?: (options: { type: 'minor' }) => void };
+  gc?.({ type: 'minor' });
+};
+
+/** Sum of everything that was answered; printing it is what makes it needed. */
+export const answersKept = (): number => kept;
+
+/** The middle of sorted values; 0 of none. */
+export const median = (sorted: readonly number[]): number => {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+};
+
+/** A share of sorted values, such as 0.99, by the nearest rank. */
+export const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
