@@ -64,38 +64,60 @@ export const valuesOfConflict = (
   ...(locale !== undefined && { locale }),
 });
 
-/** For each entry in a locale: which experience may not fill it, and who was first. */
-export type TakenAttributes = ReadonlyMap<string, ReadonlyMap<string, Taken>>;
+/** An experience that may not fill an entry in a locale, and who was first. */
+export interface StepBack {
+  /** Absent for content that is not localised. */
+  readonly locale: string | undefined;
+  readonly experience: string;
+  readonly taken: Taken;
+}
 
 /**
  * Who steps back where, should a conflict have slipped in. An experience that steps back for an entry fills
  * nothing of it, so it does not stand in the way of a third one.
  *
  * @param experiences in the order of their first start
+ * @param shared keys ({@link entryKey}) of the entries to look at: with one experience alone nobody steps back
+ * @returns by the key of the entry; entries where nobody steps back are absent
  */
-export const takenAttributes = (experiences: readonly Filling[]): TakenAttributes => {
+export const takenAttributes = (
+  experiences: readonly Filling[],
+  shared: ReadonlySet<string>,
+): Map<string, readonly StepBack[]> => {
   const owners = new Map<string, Map<string, string>>();
-  const taken = new Map<string, Map<string, Taken>>();
+  const taken = new Map<string, StepBack[]>();
   for (const experience of experiences) {
-    for (const [entry, attributes] of filledByEntry(experience)) {
-      const owned = owners.get(entry) ?? new Map<string, string>();
-      owners.set(entry, owned);
+    for (const { place, key, locale, attributes } of filledPlaces(experience, shared)) {
+      const owned = owners.get(place) ?? new Map<string, string>();
+      owners.set(place, owned);
       const clash = attributes.find((attribute) => owned.has(attribute));
       if (clash === undefined) {
         for (const attribute of attributes) owned.set(attribute, experience.code);
       } else {
-        const stepsBack = taken.get(entry) ?? new Map<string, Taken>();
-        taken.set(entry, stepsBack.set(experience.code, { by: owned.get(clash)!, attribute: clash }));
+        const stepsBack = taken.get(key) ?? [];
+        taken.set(key, stepsBack);
+        stepsBack.push({
+          locale,
+          experience: experience.code,
+          taken: { by: owned.get(clash)!, attribute: clash },
+        });
       }
     }
   }
   return taken;
 };
 
-/** Looks up an entry as asked for; content that is not localised counts in every locale. */
-export const takenIn = (taken: TakenAttributes, entry: EntryRef, experience: string): Taken | undefined =>
-  taken.get(localEntryKey(entry))?.get(experience) ??
-  taken.get(localEntryKey({ ...entry, locale: undefined }))?.get(experience);
+/** Looks up who fills an entry, asked for in a locale, first; content that is not localised counts in every one. */
+export const takenIn = (
+  stepsBack: readonly StepBack[] | undefined,
+  locale: string | undefined,
+  experience: string,
+): Taken | undefined => {
+  if (stepsBack === undefined) return undefined;
+  const at = (where: string | undefined) =>
+    stepsBack.find((one) => one.locale === where && one.experience === experience)?.taken;
+  return at(locale) ?? at(undefined);
+};
 
 const localEntryKey = (entry: {
   contentType: string;
@@ -112,13 +134,35 @@ const filledBy = (experience: Filling): { entry: EntryRef; attribute: string }[]
       ),
     );
 
-const filledByEntry = (experience: Filling): Map<string, string[]> => {
-  const entries = new Map<string, Set<string>>();
-  for (const { entry, attribute } of filledBy(experience)) {
-    const key = localEntryKey(entry);
-    entries.set(key, (entries.get(key) ?? new Set()).add(attribute));
+/** What an experience fills of one entry in one locale. */
+interface FilledPlace {
+  /** Stands for entry and locale. */
+  readonly place: string;
+  /** Key of the entry. */
+  readonly key: string;
+  readonly locale: string | undefined;
+  /** Sorted, no repeats. */
+  readonly attributes: readonly string[];
+}
+
+const filledPlaces = (experience: Filling, shared: ReadonlySet<string>): FilledPlace[] => {
+  if (shared.size === 0) return [];
+  const places = new Map<string, Omit<FilledPlace, 'attributes'> & { readonly filled: Set<string> }>();
+  for (const { enabled, contents } of experience.variants) {
+    if (!enabled) continue;
+    for (const content of contents) {
+      const key = entryKey(content.entry);
+      if (!shared.has(key)) continue;
+      const { locale } = content.entry;
+      const place = localEntryKey(content.entry);
+      const known = places.get(place) ?? { place, key, locale, filled: new Set<string>() };
+      places.set(place, known);
+      for (const attribute of attributesOfContent(content)) known.filled.add(attribute);
+    }
   }
-  return new Map([...entries].map(([key, attributes]) => [key, [...attributes].sort(byText)]));
+  return [...places.values()]
+    .filter(({ filled }) => filled.size > 0)
+    .map(({ filled, ...place }) => ({ ...place, attributes: [...filled].sort(byText) }));
 };
 
 const attributesOfContent = ({ fills, empties }: VariantContent): string[] => [...fills, ...empties];

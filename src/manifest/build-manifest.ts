@@ -1,15 +1,25 @@
 import { byText } from '../foundation/compare';
-import { parseInstant } from '../context/iso-instant';
-import { entryKey, type EntryRef } from '../model/entry-ref';
-import type { Experience, Variant } from '../model/experience';
-import type { WeightedTag } from '../model/interest-profile';
-import { instantOf } from './instant';
+import { sameJson } from '../foundation/same-json';
+import { finish, type Steps } from '../foundation/steps';
+import type { AttributeDeclaration } from '../context/attributes';
+import type { Audience } from '../model/audience';
+import type { Goal } from '../model/goal';
+import type { InterestTag } from '../model/interest-profile';
+import { entryKey } from '../model/entry-ref';
+import type { Experience } from '../model/experience';
+import { compileEntry, compileExperience } from './compile-record';
 import type { EntryTargeting, Manifest, ManifestExperience, ManifestRecords } from './manifest';
+import { firstStart } from './record-order';
 
-/** What a manifest is made for. */
+/** What a manifest is made for, and after. */
 export interface BuildOptions {
   /** Code of an experience that is included whatever its status, for a preview of it. */
   readonly preview?: string;
+  /**
+   * An earlier manifest. What says the same in both is taken over from it, as the same objects, so that
+   * `loadManifest(…, { previous })` sees at a glance what changed. The text of the manifest does not depend on it.
+   */
+  readonly previous?: Manifest;
 }
 
 /**
@@ -17,76 +27,84 @@ export interface BuildOptions {
  * same records in any order give the same manifest, byte for byte. An experience whose schedule cannot be read
  * is left out, because nobody can say that it is in schedule.
  */
-export const buildManifest = (records: ManifestRecords, options: BuildOptions = {}): Manifest => ({
-  specVersion: 1,
-  version: records.version,
-  attributes: sorted(records.attributes, ({ path }) => path),
-  audiences: sorted(records.audiences, ({ code }) => code),
-  interestTags: sorted(records.interestTags, ({ code }) => code),
-  goals: sorted(records.goals, ({ code }) => code),
-  experiences: records.experiences
-    .filter(({ code, status }) => status === 'running' || code === options.preview)
-    .sort(byFirstStart)
-    .flatMap(compileExperience),
-  entries: sorted(records.entries, entryKey).map(compileEntry),
-  settings: { ...records.settings },
-});
+export const buildManifest = (records: ManifestRecords, options: BuildOptions = {}): Manifest =>
+  finish(manifestSteps(records, options));
 
-/** Orders experiences by their first start; those that never started come last, ties by code. */
-export const byFirstStart = (
-  a: Pick<Experience, 'code' | 'startedAt'>,
-  b: Pick<Experience, 'code' | 'startedAt'>,
-): number => startOf(a) - startOf(b) || byText(a.code, b.code);
-
-const startOf = ({ startedAt }: Pick<Experience, 'startedAt'>): number =>
-  (startedAt === undefined ? undefined : parseInstant(startedAt)) ?? Number.MAX_SAFE_INTEGER;
-
-const compileExperience = (experience: Experience): ManifestExperience[] => {
-  const { startsAt, endsAt, ...withStatus } = experience;
-  const rest = withoutStatus(withStatus);
-  const from = startsAt ? instantOf(startsAt, experience.timeZone) : undefined;
-  const to = endsAt ? instantOf(endsAt, experience.timeZone) : undefined;
-  if ((startsAt && from === undefined) || (endsAt && to === undefined)) return [];
-  return [
-    {
-      ...rest,
-      ...(from !== undefined && { startsAt: from }),
-      ...(to !== undefined && { endsAt: to }),
-      audiences: [...rest.audiences].sort(byText),
-      entries: sorted(rest.entries, localKey),
-      ranges: [...rest.ranges].sort((a, b) => a.from - b.from),
-      variants: [...rest.variants]
-        .sort((a, b) => a.order - b.order || byText(a.code, b.code))
-        .map(compileVariant),
-    },
-  ];
+/** The same in steps of one record each, for whoever has requests to answer in between. */
+export const manifestSteps = function* (
+  records: ManifestRecords,
+  { preview, previous }: BuildOptions = {},
+): Steps<Manifest> {
+  const attributes = yield* listSteps(records.attributes, asTheyAre<AttributeDeclaration>(pathOf), undefined);
+  return {
+    specVersion: 1,
+    version: records.version,
+    attributes: previous && sameJson(attributes, previous.attributes) ? previous.attributes : attributes,
+    audiences: yield* listSteps(records.audiences, asTheyAre<Audience>(codeOf), previous?.audiences),
+    interestTags: yield* listSteps(
+      records.interestTags,
+      asTheyAre<InterestTag>(codeOf),
+      previous?.interestTags,
+    ),
+    goals: yield* listSteps(records.goals, asTheyAre<Goal>(codeOf), previous?.goals),
+    experiences: yield* listSteps(records.experiences, experiencesFor(preview), previous?.experiences),
+    entries: yield* listSteps(
+      records.entries,
+      { ...asTheyAre<EntryTargeting>(entryKey), compile: compileEntry },
+      previous?.entries,
+    ),
+    settings: { ...records.settings },
+  };
 };
 
-/** In a manifest everything runs. */
-const withoutStatus = <T extends { status: unknown }>(experience: T): Omit<T, 'status'> => {
-  const rest: Omit<T, 'status'> & { status?: unknown } = { ...experience };
-  delete rest.status;
-  return rest;
+/** Does this record stand in the manifest at all? */
+export const belongs = ({ code, status }: Experience, preview: string | undefined): boolean =>
+  status === 'running' || code === preview;
+
+/** How records become items of a manifest's list. */
+interface ListKind<R, T> {
+  /** `undefined`: the record is left out. */
+  readonly compile: (record: R) => T | undefined;
+  /** Names an item among its like, and orders those that `rank` leaves equal. */
+  readonly keyOf: (item: T) => string;
+  /** Smallest first; without it the key alone orders. */
+  readonly rank?: (item: T) => number;
+}
+
+const asTheyAre = <T>(keyOf: (item: T) => string): ListKind<T, T> => ({ compile: (record) => record, keyOf });
+
+const codeOf = ({ code }: { readonly code: string }): string => code;
+const pathOf = ({ path }: { readonly path: string }): string => path;
+
+const experiencesFor = (preview: string | undefined): ListKind<Experience, ManifestExperience> => ({
+  compile: (experience) => (belongs(experience, preview) ? compileExperience(experience) : undefined),
+  keyOf: codeOf,
+  rank: firstStart,
+});
+
+const listSteps = function* <R, T>(
+  records: readonly R[],
+  { compile, keyOf, rank }: ListKind<R, T>,
+  before: readonly T[] | undefined,
+): Steps<readonly T[]> {
+  const known = new Map(before?.map((item) => [keyOf(item), item]));
+  // The keys are made once for each item: a comparison would make them again and again.
+  const keyed: { readonly item: T; readonly key: string; readonly rank: number }[] = [];
+  for (const record of records) {
+    const item = compile(record);
+    if (item !== undefined) {
+      const key = keyOf(item);
+      const same = known.get(key);
+      keyed.push({
+        item: same !== undefined && sameJson(same, item) ? same : item,
+        key,
+        rank: rank?.(item) ?? 0,
+      });
+    }
+    yield;
+  }
+  const items = keyed.sort((a, b) => a.rank - b.rank || byText(a.key, b.key)).map(({ item }) => item);
+  return before?.length === items.length && items.every((item, index) => item === before[index])
+    ? before
+    : items;
 };
-
-const compileVariant = (variant: Variant): Variant => ({
-  ...variant,
-  audiences: [...variant.audiences].sort(byText),
-  channels: [...variant.channels].sort(byText),
-  interests: byTag(variant.interests),
-  contents: sorted(variant.contents, ({ entry }) => localKey(entry)),
-});
-
-const compileEntry = (entry: EntryTargeting): EntryTargeting => ({
-  ...entry,
-  interests: byTag(entry.interests),
-  onlyFor: [...entry.onlyFor].sort(byText),
-  notFor: [...entry.notFor].sort(byText),
-});
-
-const byTag = (tags: readonly WeightedTag[]): WeightedTag[] => sorted(tags, ({ tag }) => tag);
-
-const localKey = (entry: EntryRef): string => `${entryKey(entry)}/${entry.locale ?? ''}`;
-
-const sorted = <T>(items: readonly T[], key: (item: T) => string): T[] =>
-  [...items].sort((a, b) => byText(key(a), key(b)));

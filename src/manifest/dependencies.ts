@@ -11,7 +11,8 @@ export interface DependencySource {
   readonly experiences: readonly PreparedExperience[];
   /** Audiences of entries, where lists are hidden by them. */
   readonly listAudiences: readonly string[];
-  readonly rules: ReadonlyMap<string, Rule>;
+  /** The rule of an audience; `undefined` for an unknown code. */
+  readonly ruleOf: (audience: string) => Rule | undefined;
   readonly world: DecisionWorld;
 }
 
@@ -19,13 +20,13 @@ export interface DependencySource {
 export const dependenciesOf = ({
   experiences,
   listAudiences,
-  rules,
+  ruleOf,
   world,
 }: DependencySource): EntryDependencies => {
   const audiences = new Set([...experiences.flatMap((prepared) => prepared.audiences), ...listAudiences]);
   const attributes = new Set<string>();
   for (const audience of audiences) {
-    const rule = rules.get(audience);
+    const rule = ruleOf(audience);
     if (rule !== undefined) for (const path of attributesOf(rule)) attributes.add(wholeInterests(path));
   }
   if (experiences.some(({ channels }) => channels.size > 0)) attributes.add('channel');

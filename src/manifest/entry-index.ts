@@ -1,52 +1,76 @@
 import type { PreparedExperience } from '../decision/decision-world';
+import { groupBy, groupedLists, type GroupedLists, type Grouping } from '../foundation/grouped-lists';
+import type { ListChanges } from '../foundation/ordered-list';
 import { entryKey, type EntryRef } from '../model/entry-ref';
 import type { EntryScope } from './engine';
-import type { EntryTargeting, ManifestExperience } from './manifest';
+import type { ManifestExperience } from './manifest';
+import { byFirstStart } from './record-order';
 
-/** Finds what belongs to an entry without walking the manifest. */
+/** Finds the experiences of an entry without walking the manifest. */
 export interface EntryIndex {
   /** Running experiences of an entry, or of any entry of a content type; in the order of their first start. */
   experiencesOf(scope: EntryScope): readonly PreparedExperience[];
-  targetingOf(entry: { contentType: string; documentId: string }): EntryTargeting | undefined;
-  /** Entries of a content type that some lists hide. */
-  hideable(contentType: string): readonly EntryTargeting[];
+  /** The same for the key of an entry. */
+  experiencesAt(entry: string): readonly PreparedExperience[];
+  /** The index after a change; experiences must be in the order of their first start. */
+  with(changes: ListChanges<PreparedExperience>): EntryIndex;
 }
 
-/** Indexes prepared experiences, given in the order of their first start, and entry targeting. */
+/**
+ * Indexes prepared experiences; they keep their order.
+ *
+ * @returns with `shared`, the keys of the entries that several experiences have
+ */
 export const indexEntries = (
   prepared: readonly PreparedExperience[],
-  targeting: readonly EntryTargeting[],
-): EntryIndex => {
-  const byEntry = new Map<string, PreparedExperience[]>();
-  const byType = new Map<string, PreparedExperience[]>();
-  for (const one of prepared) {
-    const entries = entriesOf(one.experience);
-    for (const key of new Set(entries.map(entryKey))) append(byEntry, key, one);
-    for (const type of new Set(entries.map(({ contentType }) => contentType))) append(byType, type, one);
-  }
-  const targetingByEntry = new Map(targeting.map((entry) => [entryKey(entry), entry]));
-  const hideable = new Map<string, EntryTargeting[]>();
-  for (const entry of targeting) {
-    if (entry.onlyFor.length + entry.notFor.length > 0) append(hideable, entry.contentType, entry);
-  }
-  return {
-    experiencesOf: ({ contentType, documentId }) =>
-      (documentId === undefined
-        ? byType.get(contentType)
-        : byEntry.get(entryKey({ contentType, documentId }))) ?? [],
-    targetingOf: (entry) => targetingByEntry.get(entryKey(entry)),
-    hideable: (contentType) => hideable.get(contentType) ?? [],
-  };
+): { readonly index: EntryIndex; readonly shared: ReadonlySet<string> } => {
+  const byEntry = groupBy(prepared, BY_ENTRY.keysOf);
+  const byType = groupBy(prepared, BY_TYPE.keysOf);
+  const shared = new Set<string>();
+  for (const [key, experiences] of byEntry) if (experiences.length > 1) shared.add(key);
+  return { index: indexOf(groupedLists(byEntry, BY_ENTRY), groupedLists(byType, BY_TYPE)), shared };
 };
 
-/** Content of an entry that the experience does not name still belongs to that entry. */
-const entriesOf = ({ entries, variants }: ManifestExperience): EntryRef[] => [
-  ...entries,
-  ...variants.flatMap(({ contents }) => contents.map(({ entry }) => entry)),
-];
+/** Keys of the entries that an experience is for. Content of an entry that it does not name still belongs to that entry. */
+export const entryKeysOf = (experience: ManifestExperience): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  let last: EntryRef | undefined;
+  for (const entry of entriesOf(experience)) {
+    // Variants mostly have content for the same entry: its key is not made for each of them.
+    if (entry.documentId === last?.documentId && entry.contentType === last.contentType) continue;
+    keys.add(entryKey(entry));
+    last = entry;
+  }
+  return keys;
+};
 
-const append = <T>(lists: Map<string, T[]>, key: string, item: T): void => {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
+type Lists = GroupedLists<PreparedExperience>;
+
+const indexOf = (byEntry: Lists, byType: Lists): EntryIndex => ({
+  experiencesOf: ({ contentType, documentId }) =>
+    documentId === undefined ? byType.get(contentType) : byEntry.get(entryKey({ contentType, documentId })),
+  experiencesAt: (entry) => byEntry.get(entry),
+  with: (changes) => indexOf(byEntry.with(changes), byType.with(changes)),
+});
+
+const compare = (a: PreparedExperience, b: PreparedExperience): number =>
+  byFirstStart(a.experience, b.experience);
+
+const BY_ENTRY: Grouping<PreparedExperience> = {
+  keysOf: ({ experience }) => entryKeysOf(experience),
+  compare,
+};
+
+const BY_TYPE: Grouping<PreparedExperience> = {
+  keysOf: ({ experience }) => {
+    const types = new Set<string>();
+    for (const { contentType } of entriesOf(experience)) types.add(contentType);
+    return types;
+  },
+  compare,
+};
+
+const entriesOf = function* ({ entries, variants }: ManifestExperience): Iterable<EntryRef> {
+  yield* entries;
+  for (const { contents } of variants) for (const { entry } of contents) yield entry;
 };

@@ -1,22 +1,22 @@
-import { takenAttributes, takenIn } from '../decision/conflicts';
+import { takenIn } from '../decision/conflicts';
 import type { PreparedExperience } from '../decision/decision-world';
 import type { Explanation, TraceStep } from '../decision/explanation';
 import { runPipeline } from '../decision/pipeline';
-import { prepareExperience } from '../decision/prepare-experience';
 import { type Situation, situationOf } from '../decision/situation';
 import { baseBecause, type Taken } from '../decision/step';
 import { composeVariantKey } from '../decision/variant-key';
 import type { Decision } from '../model/decision';
 import { entryKey, type EntryRef } from '../model/entry-ref';
 import type { VisitorContext } from '../model/visitor-context';
-import type { DecideInput, Engine, EntryExplanation } from './engine';
+import type { DecideInput, Engine, EntryExplanation, EntryScope } from './engine';
 import { chosenContents } from './chosen-contents';
 import { dependenciesOf } from './dependencies';
-import { indexEntries } from './entry-index';
+import { changedState } from './changed-state';
+import { type EngineState, freshState } from './engine-state';
 import { isListedFor } from './listing';
 import type { Manifest } from './manifest';
 import { resolveKey } from './resolve-key';
-import { worldOf } from './world';
+import { shareRecords } from './share-records';
 
 /** How an engine is run; nothing here changes an answer. */
 export interface LoadOptions {
@@ -26,23 +26,29 @@ export interface LoadOptions {
   readonly index?: boolean;
   /** Contexts such as visitors send, each with its consent, from which the index learns what is rare. */
   readonly sample?: readonly VisitorContext[];
+  /** The engine of the manifest before an edit; what did not change is taken over from it. */
+  readonly previous?: Engine;
 }
 
-/** Makes the engine of a manifest. It holds no state but its cache, and never throws once it is there. */
-export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Engine => {
-  const world = worldOf(manifest, options);
-  const source = {
-    goals: new Map(manifest.goals.map((goal) => [goal.code, goal])),
-    entryTags: new Map(manifest.entries.map((entry) => [entryKey(entry), entry.interests])),
-  };
-  const prepared = manifest.experiences.map((experience, index) =>
-    prepareExperience(experience, index, source),
-  );
-  const byCode = new Map(prepared.map((one) => [one.experience.code, one]));
-  const index = indexEntries(prepared, manifest.entries);
-  const taken = takenAttributes(manifest.experiences);
-  const rules = new Map(manifest.audiences.map(({ code, rule }) => [code, rule]));
+/** What an engine is made of, for the engine of the next edit. */
+const STATES = new WeakMap<Engine, EngineState>();
 
+/**
+ * Makes the engine of a manifest. It holds no state but its cache, and never throws once it is there.
+ *
+ * With `previous` it is made from that engine and what changed, and answers exactly as one made anew would. The
+ * previous one stays as it was, for whoever still asks it.
+ */
+export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Engine => {
+  const before = options.previous && STATES.get(options.previous);
+  const shared = before === undefined ? manifest : shareRecords(manifest, before.manifest);
+  const state = (before && changedState(shared, options, before)) ?? freshState(shared, options, before);
+  const engine = engineOf(state);
+  STATES.set(engine, state);
+  return engine;
+};
+
+const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken }: EngineState): Engine => {
   const run = (
     one: PreparedExperience,
     call: Call,
@@ -61,7 +67,7 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
   };
 
   const decideOne = (code: string, input: DecideInput, trace?: TraceStep[]): Decision => {
-    const one = byCode.get(code);
+    const one = experiences.get(code);
     if (one !== undefined) return run(one, open(input), input.locale, undefined, trace);
     trace?.push({ step: 'running', outcome: 'decided', code: 'unknown-experience' });
     return {
@@ -82,24 +88,32 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
     const answers = new Map<string, Explanation>();
     return entries.map((entry) => {
       const locale = entry.locale ?? input.locale;
-      const explanations = index.experiencesOf(entry).map((one) => {
-        const blocked = takenIn(
-          taken,
-          { ...entry, ...(locale !== undefined && { locale }) },
-          one.experience.code,
-        );
-        const key = JSON.stringify([one.index, locale ?? null, blocked ?? null]);
-        const before = answers.get(key);
+      const key = entryKey(entry);
+      const stepsBack = taken.get(key);
+      const explanations = index.experiencesAt(key).map((one) => {
+        const blocked = takenIn(stepsBack, locale, one.experience.code);
+        const asked = JSON.stringify([one.index, locale ?? null, blocked ?? null]);
+        const before = answers.get(asked);
         if (before !== undefined) return before;
         const trace: TraceStep[] = [];
         const decision = run(one, call, locale, blocked, traced ? trace : undefined);
         const answer = { decision, trace };
-        answers.set(key, answer);
+        answers.set(asked, answer);
         return answer;
       });
       const decisions = explanations.map(({ decision }) => decision);
       return { entry, decisions, variantKey: composeVariantKey(decisions), explanations };
     });
+  };
+
+  /** Experiences of a scope but those that step back for its entry. */
+  const answering = (scope: EntryScope): readonly PreparedExperience[] => {
+    const { contentType, documentId, locale } = scope;
+    const all = index.experiencesOf(scope);
+    const stepsBack = documentId === undefined ? undefined : taken.get(entryKey({ contentType, documentId }));
+    return stepsBack === undefined
+      ? all
+      : all.filter(({ experience: { code } }) => takenIn(stepsBack, locale, code) === undefined);
   };
 
   return {
@@ -119,45 +133,27 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
       })),
     explainMany: (entries, input) => decideEntries(entries, input, true),
     matchAudiences: world.matchAudiences,
-    resolveVariantKey: (key, scope, now) =>
-      resolveKey(
-        key,
-        index.experiencesOf(scope).filter(({ experience: { code } }) => {
-          const { contentType, documentId, locale } = scope;
-          return (
-            documentId === undefined ||
-            takenIn(taken, { contentType, documentId, ...(locale !== undefined && { locale }) }, code) ===
-              undefined
-          );
-        }),
-        now,
-      ),
+    resolveVariantKey: (key, scope, now) => resolveKey(key, answering(scope), now),
     contentsFor: (entry, variants, preview = false) =>
-      chosenContents(
-        entry,
-        variants,
-        index
-          .experiencesOf(entry)
-          .filter(({ experience: { code } }) => preview || takenIn(taken, entry, code) === undefined),
-      ),
+      chosenContents(entry, variants, preview ? index.experiencesOf(entry) : answering(entry)),
     variantContents: (experience, variant) =>
-      byCode.get(experience)?.variants.find(({ code }) => code === variant)?.contents ?? [],
+      experiences.get(experience)?.variants.find(({ code }) => code === variant)?.contents ?? [],
     experiencesOf: (scope) => index.experiencesOf(scope).map(({ experience }) => experience),
-    isListed: (entry, audiences) => isListedFor(index.targetingOf(entry), audiences),
+    isListed: (entry, audiences) => isListedFor(targeting.targetingOf(entry), audiences),
     hiddenFromLists: (contentType, audiences) =>
-      index
+      targeting
         .hideable(contentType)
         .filter((entry) => !isListedFor(entry, audiences))
         .map(({ documentId }) => documentId),
-    interestsOf: (entry) => index.targetingOf(entry)?.interests ?? [],
+    interestsOf: (entry) => targeting.targetingOf(entry)?.interests ?? [],
     dependenciesOf: (scope) =>
       dependenciesOf({
         experiences: index.experiencesOf(scope),
         listAudiences:
           scope.documentId === undefined
-            ? index.hideable(scope.contentType).flatMap(({ onlyFor, notFor }) => [...onlyFor, ...notFor])
+            ? targeting.hideable(scope.contentType).flatMap(({ onlyFor, notFor }) => [...onlyFor, ...notFor])
             : [],
-        rules,
+        ruleOf: (audience) => parts.audiences.get(audience)?.rule,
         world,
       }),
   };

@@ -1,30 +1,24 @@
-import { LRUCache } from 'lru-cache';
-import { ATTRIBUTE_CATALOGUE } from '../context/attribute-catalogue';
 import type { DecisionWorld } from '../decision/decision-world';
 import { situationOf } from '../decision/situation';
-import { LIMITS } from '../foundation/limits';
 import type { Engine } from './engine';
 import type { LoadOptions } from './load-manifest';
-import type { Placement } from '../decision/placement';
 import { compileAudiences } from '../rules/audience-matcher';
 import { explainRule } from '../rules/explain';
 import type { Manifest } from './manifest';
+import type { WorldParts } from './world-parts';
 
 /** A world, and the one question to it that needs no experience. */
 export type World = DecisionWorld & Pick<Engine, 'matchAudiences'>;
 
 /** Compiles what every decision of a manifest shares. */
-export const worldOf = (manifest: Manifest, options: LoadOptions): World => {
-  const cacheSize = options.cacheSize ?? LIMITS.cachedPlacements;
-  // The built-in declarations come last and so win: no project can declare a stored attribute to need no consent.
-  const attributes = [...manifest.attributes, ...ATTRIBUTE_CATALOGUE];
-  const audiences = new Map(manifest.audiences.map((audience) => [audience.code, audience]));
+export const worldOf = (manifest: Manifest, options: LoadOptions, parts: WorldParts): World => {
+  const { attributes, audiences, tagGroups, cache } = parts;
   const world: DecisionWorld = {
     manifestVersion: manifest.version,
     settings: manifest.settings,
     attributes,
     audiences: compileAudiences(manifest.audiences, attributes),
-    tagGroups: new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
+    tagGroups,
     explainAudience: (code, { context, scores }) => {
       const audience = audiences.get(code);
       if (audience === undefined) return undefined;
@@ -34,7 +28,7 @@ export const worldOf = (manifest: Manifest, options: LoadOptions): World => {
         outcome: explainRule(audience.rule, context, attributes, scores()),
       };
     },
-    ...(cacheSize > 0 && { placements: new LRUCache<string, Placement>({ max: cacheSize }) }),
+    ...(cache && { placements: cache.placements }),
   };
   return {
     ...world,

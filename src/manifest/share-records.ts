@@ -1,0 +1,38 @@
+import { sameEnds } from '../foundation/ordered-list';
+import { sameJson } from '../foundation/same-json';
+import { entryKey } from '../model/entry-ref';
+import type { Manifest } from './manifest';
+
+/**
+ * The manifest with the objects of an earlier one wherever both say the same, so that what did not change can be
+ * told by reference. Costs a comparison of every record that is not the same object already.
+ */
+export const shareRecords = (manifest: Manifest, before: Manifest): Manifest => ({
+  ...manifest,
+  attributes: sameJson(manifest.attributes, before.attributes) ? before.attributes : manifest.attributes,
+  audiences: shareItems(manifest.audiences, before.audiences, codeOf),
+  interestTags: shareItems(manifest.interestTags, before.interestTags, codeOf),
+  goals: shareItems(manifest.goals, before.goals, codeOf),
+  experiences: shareItems(manifest.experiences, before.experiences, codeOf),
+  entries: shareItems(manifest.entries, before.entries, entryKey),
+});
+
+const codeOf = ({ code }: { readonly code: string }): string => code;
+
+const shareItems = <T>(
+  items: readonly T[],
+  before: readonly T[],
+  keyOf: (item: T) => string,
+): readonly T[] => {
+  if (items === before) return before;
+  const { head, tail } = sameEnds(items, before);
+  const known = new Map(before.slice(head, before.length - tail).map((item) => [keyOf(item), item]));
+  const shared = items.map((item, index) => {
+    if (index < head || index >= items.length - tail) return item;
+    const same = known.get(keyOf(item));
+    return same !== undefined && sameJson(same, item) ? same : item;
+  });
+  return shared.length === before.length && shared.every((item, index) => item === before[index])
+    ? before
+    : shared;
+};

@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache';
+import { ATTRIBUTE_CATALOGUE } from '../context/attribute-catalogue';
+import type { AttributeDeclaration } from '../context/attributes';
+import type { PlacementCache } from '../decision/decision-world';
+import type { Placement } from '../decision/placement';
+import type { ListChanges } from '../foundation/ordered-list';
+import { type PatchedMap, patchedMap } from '../foundation/patched-map';
+import type { Audience } from '../model/audience';
+import type { InterestGroup } from '../model/interest-profile';
+import type { AudienceMatcher } from '../rules/audience-matcher';
+import type { Manifest } from './manifest';
+
+/** Parts of a world that the world of the next manifest takes over where nothing changed. */
+export interface WorldParts {
+  /** Declarations that rules are read with. The same object as before an edit where no declaration changed. */
+  readonly attributes: readonly AttributeDeclaration[];
+  /** By code. */
+  readonly audiences: PatchedMap<Audience>;
+  readonly tagGroups: ReadonlyMap<string, InterestGroup>;
+  readonly cache?: { readonly size: number; readonly placements: PlacementCache };
+  /** Of the manifest before, made with the same `attributes`: it has the rules that did not change compiled. */
+  readonly previousMatcher?: AudienceMatcher;
+}
+
+/** What a world is taken over from. */
+export interface PartsBefore {
+  readonly manifest: Manifest;
+  readonly parts: WorldParts;
+  readonly matcher: AudienceMatcher;
+}
+
+/** Parts made anew. Rules that are compiled already stay compiled: they depend on no other record. */
+export const freshParts = (manifest: Manifest, cacheSize: number, before?: PartsBefore): WorldParts => ({
+  ...lastingParts(manifest, before),
+  audiences: patchedMap(new Map(manifest.audiences.map((audience) => [audience.code, audience]))),
+  ...(cacheSize > 0 && { cache: cacheOf(cacheSize) }),
+});
+
+/**
+ * Parts of which only what changed is new. Cached placements stay: their key is the number of the experience's
+ * definition, which no other definition ever gets, and which of its audiences match. So it does not depend on
+ * what an edit changes, and an engine that is still asked meanwhile reads and writes the same answers.
+ */
+export const changedParts = (
+  manifest: Manifest,
+  cacheSize: number,
+  before: PartsBefore,
+  { gone, come }: ListChanges<Audience>,
+): WorldParts => ({
+  ...lastingParts(manifest, before),
+  audiences: before.parts.audiences.with(
+    new Map([
+      ...gone.map(({ code }) => [code, undefined] as const),
+      ...come.map((audience) => [audience.code, audience] as const),
+    ]),
+  ),
+  ...(cacheSize > 0 && {
+    cache: before.parts.cache?.size === cacheSize ? before.parts.cache : cacheOf(cacheSize),
+  }),
+});
+
+const lastingParts = (
+  manifest: Manifest,
+  before: PartsBefore | undefined,
+): Pick<WorldParts, 'attributes' | 'tagGroups' | 'previousMatcher'> => {
+  const sameAttributes = before !== undefined && manifest.attributes === before.manifest.attributes;
+  return {
+    // The built-in declarations come last and so win: no project can declare a stored attribute to need no consent.
+    attributes: sameAttributes ? before.parts.attributes : [...manifest.attributes, ...ATTRIBUTE_CATALOGUE],
+    tagGroups:
+      before !== undefined && manifest.interestTags === before.manifest.interestTags
+        ? before.parts.tagGroups
+        : new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
+    ...(sameAttributes && { previousMatcher: before.matcher }),
+  };
+};
+
+const cacheOf = (size: number) => ({ size, placements: new LRUCache<string, Placement>({ max: size }) });
