@@ -42,6 +42,11 @@ const ZONES = [
     from: ['./src/decision', './src/manifest', './src/overlay', './src/rules'],
     message: 'Reports read rollups only.',
   },
+  {
+    target: './src/learning',
+    from: ['./src/!(learning|statistics|model|foundation)/**'],
+    message: 'Learning knows statistics, nothing of events, decisions or reports.',
+  },
 ];
 
 /** Server features meet through their index.ts only. */
