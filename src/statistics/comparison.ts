@@ -99,7 +99,7 @@ export interface SequenceLook {
 /** Something that must be there before a result is told. */
 export interface Gate {
   readonly code: 'units' | 'conversions' | 'not-converted' | 'days';
-  /** Arm that has least; `null`: of no arm. */
+  /** Arm that has least; `null`: all variants together, and for `days`, which no arm has of its own. */
   readonly arm: string | null;
   readonly has: number;
   readonly needs: number;

@@ -3,7 +3,7 @@ import type { ArmFigures, CompareSettings, Gate, GoalKind } from './comparison';
 /** What must be there before a comparison is told: sample, outcomes and full days in both arms. */
 export function unmetGates(
   kind: GoalKind,
-  arms: readonly (ArmFigures & { readonly arm: string })[],
+  arms: readonly (ArmFigures & { readonly arm: string | null })[],
   days: number,
   settings: Pick<CompareSettings, 'minUnits' | 'minConversions' | 'minDays'>,
 ): Gate[] {
