@@ -22,6 +22,8 @@ export const LIMITS = {
   attentionItems: 200,
   /** Changes by edits elsewhere that are kept for the panel. */
   affectedRecords: 100,
+  /** Steps of one analysis of rules (can anybody match?); beyond it the answer is "cannot tell". */
+  ruleAnalysisSteps: 100_000,
   /** Serialised visitor context in a `decide` body. */
   decideBodyBytes: 48 * 1024,
   /** Decoded visitor context in the `X-Contextual-Context` header. */

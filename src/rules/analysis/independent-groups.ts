@@ -1,0 +1,29 @@
+import type { Formula } from './formula';
+
+/**
+ * Formulas in groups that share no attribute: what is true of one says nothing of the others. `a` and `a.b` count as
+ * shared, because they are never both known.
+ */
+export const independentGroups = (formulas: readonly Formula[]): Formula[][] => {
+  let groups: { readonly formulas: Formula[]; readonly attributes: ReadonlySet<string> }[] = [];
+  for (const formula of formulas) {
+    const attributes = new Set(attributesIn(formula));
+    const joining = groups.filter((group) => overlap(group.attributes, attributes));
+    groups = [
+      ...groups.filter((group) => !joining.includes(group)),
+      {
+        formulas: [...joining.flatMap((group) => group.formulas), formula],
+        attributes: new Set([...joining.flatMap((group) => [...group.attributes]), ...attributes]),
+      },
+    ];
+  }
+  return groups.map((group) => group.formulas);
+};
+
+const attributesIn = (formula: Formula): string[] =>
+  formula.kind === 'literal' ? [formula.atom.condition.attribute] : formula.children.flatMap(attributesIn);
+
+const overlap = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
+  [...left].some((one) =>
+    [...right].some((other) => one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)),
+  );
