@@ -38,6 +38,11 @@ const ZONES = [
     message: 'Rules know attributes, nothing else.',
   },
   {
+    target: './src/statistics',
+    from: ['./src/!(statistics|foundation)/**'],
+    message: 'Statistics know numbers, no domain.',
+  },
+  {
     target: './src/reports',
     from: ['./src/decision', './src/manifest', './src/overlay', './src/rules'],
     message: 'Reports read rollups only.',

@@ -15,7 +15,7 @@ module.exports = {
       ...base,
       displayName: 'core',
       roots: ['<rootDir>/tests'],
-      testMatch: ['<rootDir>/tests/{src,admin,properties,conformance,storefront}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{src,admin,properties,conformance,statistics,storefront}/**/*.test.ts'],
     },
     {
       ...base,

@@ -1,5 +1,7 @@
 import type { Selection } from '../model/experience';
 import type { Unit } from '../model/visitor-context';
+import type { GoalComparisons } from './goal-comparisons';
+import type { Health } from './health';
 
 /** The numbers of one experience. Plain JSON. */
 export interface Report {
@@ -22,6 +24,10 @@ export interface UnitKindReport {
   readonly reach: number;
   /** Exposures whose decision nobody vouches for; in no other number. */
   readonly unverified: number;
+  /** May the numbers be believed? */
+  readonly health: Health;
+  /** By goal, the experience's own first, then its guardrails; empty where nobody told today and the goals. */
+  readonly comparisons: readonly GoalComparisons[];
 }
 
 /** Units that may be compared with each other. */

@@ -2,8 +2,12 @@ import type { EventDayCell } from '../events/event-day';
 import { fromFixedPoint } from '../events/fixed-point';
 import type { RollupCell } from '../events/rollup';
 import { BASE, type Selection } from '../model/experience';
-import { DEFAULT_GOAL } from '../model/goal';
+import { DEFAULT_GOAL, type Goal } from '../model/goal';
 import type { Unit } from '../model/visitor-context';
+import type { WeightsVersion } from '../model/weights-version';
+import type { CompareSettings } from '../statistics/comparison';
+import { goalComparisons } from './goal-comparisons';
+import { healthOf } from './health';
 import type { Arm, ArmDay, ComparedGroup, GoalTotal, Report, UnitKindReport } from './report-shape';
 
 /** What is counted of one experience, over all its units. */
@@ -20,6 +24,18 @@ export interface ReportOptions {
   readonly goal: string;
   /** Of the goal, where it has one. */
   readonly currency?: string;
+  /** `YYYY-MM-DD` in the project's time zone; without it, or without `goals`, nothing is compared. */
+  readonly today?: string;
+  /** Definitions of its goal and guardrails. */
+  readonly goals?: readonly Goal[];
+  /** Codes of its guardrails. */
+  readonly guardrails?: readonly string[];
+  /** Of the experience; those that are missing cannot be checked for their split. */
+  readonly weightsVersions?: readonly Pick<WeightsVersion, 'version' | 'ranges' | 'holdout'>[];
+  /** Holdout over all experiences, 0..10,000. */
+  readonly globalHoldout?: number;
+  /** Fixed before the first look; see `CompareSettings`. */
+  readonly settings?: Partial<CompareSettings>;
 }
 
 const UNIT_KINDS: readonly Unit['kind'][] = ['visitor', 'page-visit'];
@@ -70,7 +86,24 @@ function unitKindReport(
     }),
     reach: total(reached, ({ count }) => count),
     unverified: total(unverified, ({ count }) => count),
+    health: healthOf(rollups.cells, {
+      unitKind,
+      selection: options.selection,
+      weightsVersions: options.weightsVersions ?? [],
+      globalHoldout: options.globalHoldout ?? 0,
+    }),
+    comparisons: comparisonsOf(unitKind, rollups.cells, options),
   };
+}
+
+function comparisonsOf(
+  unitKind: Unit['kind'],
+  cells: readonly RollupCell[],
+  options: ReportOptions,
+): UnitKindReport['comparisons'] {
+  const { selection, goal, goals, guardrails = [], today, settings } = options;
+  if (today === undefined || !goals) return [];
+  return goalComparisons(cells, { unitKind, selection, goal, goals, guardrails, today, settings });
 }
 
 function comparedGroup(

@@ -13,7 +13,7 @@ import type {
   Sequence,
 } from './comparison';
 import { unmetGates } from './gates';
-import { holm } from './holm';
+import { adjustFamily } from './adjust-family';
 import { liftOf } from './lift';
 import { mergeMoments, type Moments, NO_MOMENTS } from './moments';
 import { estimatePair, type PairEstimate, type PairStratum } from './pair-estimate';
@@ -52,22 +52,12 @@ export function compareArms(input: CompareInput): Comparison[] {
     ...(input.together ? [{ variant: null, alpha: settings.alpha / parts }] : []),
     ...variants.map((variant) => ({ variant, alpha: settings.alpha / parts / variants.length })),
   ];
-  const comparisons = walk(input, settings, wanted);
-  return adjusted(comparisons, parts);
+  return adjustFamily([walk(input, settings, wanted)])[0] ?? [];
 }
 
 interface Wanted {
   readonly variant: string | null;
   readonly alpha: number;
-}
-
-/** Holm over the variants; what is compared together is a family of its own. */
-function adjusted(comparisons: readonly Comparison[], parts: number): Comparison[] {
-  const own = holm(comparisons.map(({ variant, p }) => (variant === null ? null : p)));
-  return comparisons.map((comparison, index) => {
-    const p = comparison.variant === null ? comparison.p : (own[index] ?? null);
-    return { ...comparison, pAdjusted: p === null ? null : Math.min(1, p * parts) };
-  });
 }
 
 /** Walks through the closed days once, looking at all comparisons after each. */

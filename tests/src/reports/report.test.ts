@@ -124,7 +124,7 @@ describe('a report', () => {
 
   it('sets nobody against those who would have got base, vouched for or not', () => {
     const made = report({ cells: [], days: [day('base', 'base', 'unverified', 4)] }, OPTIONS);
-    expect(made.unitKinds).toEqual([{ unitKind: 'visitor', groups: [], reach: 0, unverified: 4 }]);
+    expect(made.unitKinds).toMatchObject([{ unitKind: 'visitor', groups: [], reach: 0, unverified: 4 }]);
   });
 
   it('counts interactions, conversions and value in all and by day', () => {
