@@ -1,24 +1,10 @@
+import { seeded as source } from '../generate/random';
+
 /** Uniform on [0, 1). */
 export type Random = () => number;
 
-/** sfc32 (Doty-Humphrey, PractRand): 128 bits of state, the same numbers on every machine. */
-export function seeded(seed: number): Random {
-  let a = 0x9e3779b9 ^ seed;
-  let b = 0x243f6a88;
-  let c = 0xb7e15162 ^ Math.imul(seed, 0x85ebca6b);
-  let counter = 1;
-  const next = () => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t;
-    c |= 0;
-    return (t >>> 0) / 4_294_967_296;
-  };
-  for (let round = 0; round < 16; round += 1) next();
-  return next;
-}
+/** The same numbers for the same seed, on every machine. */
+export const seeded = (seed: number): Random => source(seed).next;
 
 /** Standard normal: Box & Muller. */
 export const normalOf = (random: Random): number =>

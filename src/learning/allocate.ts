@@ -92,6 +92,7 @@ export function allocate(input: AllocationInput): Allocation {
 function countable(cohorts: readonly Cohort[], { goal, delayCurve }: AllocationRules): Cohort[] {
   return cohorts.filter(isUsable).flatMap((cohort) => {
     const arrived = arrivedShare(cohort.ageDays, goal.windowDays, delayCurve);
+    if (arrived === 1) return [cohort];
     return arrived > 0 ? [{ ...cohort, n: cohort.n * arrived }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { betaCdf, logBeta, normalCdf } from '../statistics/distributions';
-import { compositeNodes } from './gauss-legendre';
+import { compositeNodes, type QuadratureNode } from './gauss-legendre';
 import type { Posterior } from './posterior';
 
 /**
@@ -19,6 +19,9 @@ export function probabilityOfBest(posteriors: readonly Posterior[]): number[] {
   return total > 0 ? raw.map((p) => p / total) : raw.map(() => 1 / raw.length);
 }
 
+/** What lies below a point where all arms together have less than this is left out. */
+const NEGLIGIBLE_MASS = 1e-14;
+
 /** The same without the last scaling; what is missing from 1 is the error of the quadrature. */
 export function integrateBest(posteriors: readonly Posterior[]): number[] {
   if (posteriors.length < 2) return posteriors.map(() => 1);
@@ -26,22 +29,23 @@ export function integrateBest(posteriors: readonly Posterior[]): number[] {
   const arms = integrands.length;
   const best = new Array<number>(arms).fill(0);
   const cdfs = new Float64Array(arms);
-  for (const { at, weight } of compositeNodes(integrands.flatMap(({ breakpoints }) => breakpoints))) {
-    let zeros = 0;
+  const densities = new Float64Array(arms);
+  const nodes = compositeNodes(integrands.flatMap(({ breakpoints }) => breakpoints));
+  // From the right: Π F_j(x) is just the probability that the best arm is below x, so it says when to stop.
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const { at, weight } = nodes[index] as QuadratureNode;
+    let dense = 0;
+    for (let arm = 0; arm < arms; arm += 1) {
+      dense += densities[arm] = weight * (integrands[arm] as Integrand).density(at);
+    }
+    if (dense < 1e-18) continue;
     let product = 1;
     for (let arm = 0; arm < arms; arm += 1) {
-      const cdf = (integrands[arm] as Integrand).cdf(at);
-      cdfs[arm] = cdf;
-      if (cdf > 0) product *= cdf;
-      else zeros += 1;
+      product *= cdfs[arm] = (integrands[arm] as Integrand).cdf(at);
     }
-    // Two arms are certainly better than `at`: no arm is best there.
-    if (zeros > 1 || product === 0) continue;
+    if (product < NEGLIGIBLE_MASS) break;
     for (let arm = 0; arm < arms; arm += 1) {
-      const cdf = cdfs[arm] as number;
-      if (zeros === 1 && cdf > 0) continue;
-      const others = cdf > 0 ? product / cdf : product;
-      best[arm] = (best[arm] as number) + weight * others * (integrands[arm] as Integrand).density(at);
+      best[arm] = (best[arm] as number) + ((densities[arm] as number) * product) / (cdfs[arm] as number);
     }
   }
   return best;

@@ -1,0 +1,41 @@
+import { BASE } from '../../src/model/experience';
+import { verdict } from '../../src/reports/verdict';
+import type { Verdict } from '../../src/reports/verdict-shape';
+import { compareArms } from '../../src/statistics/compare-arms';
+import type { ArmCell, Comparison, Interval } from '../../src/statistics/comparison';
+import { dayName } from './trial';
+
+/** The comparison that a report makes, of a rate that should go up. @param days closed days. */
+export const compared = (cells: readonly ArmCell[], days: number, together = false): Comparison[] =>
+  compareArms({
+    cells,
+    control: BASE,
+    kind: 'rate',
+    direction: 'up',
+    closedThrough: dayName(days - 1),
+    together,
+  });
+
+/** What a report says of it. */
+export const told = (
+  comparisons: readonly Comparison[],
+  selection: 'relevance' | 'split' | 'adaptive',
+): Verdict =>
+  verdict({
+    goal: { code: 'order', kind: 'rate', direction: 'up', currency: null },
+    selection,
+    unitKind: 'visitor',
+    windowDays: 7,
+    comparisons,
+    guardrails: [],
+    withheld: [],
+  });
+
+/** Looks whose day is early enough that the report would still wait for full days count too: stricter than the report. */
+export const everDeclared = (comparisons: readonly Comparison[]): boolean =>
+  comparisons.some((one) => one.sequence?.looks.some(({ absolute }) => excludes(absolute, 0)) ?? false);
+
+export const excludes = ({ low, high }: Interval, value: number): boolean => value < low || value > high;
+
+/** "better" or "worse". */
+export const isDeclared = ({ code }: Verdict): boolean => code === 'better' || code === 'worse';
