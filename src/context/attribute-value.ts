@@ -9,6 +9,9 @@ export type AttributeScalar = string | number | boolean;
 /** What a rule may compare: a single fact or a list of them. */
 export type AttributeValue = AttributeScalar | readonly AttributeScalar[];
 
+/** How a type reads a raw value; `undefined` = absent. */
+export type ValueReader = (raw: unknown) => AttributeValue | undefined;
+
 /**
  * The value of an attribute as its type reads it, or `undefined` = absent.
  *
@@ -16,24 +19,11 @@ export type AttributeValue = AttributeScalar | readonly AttributeScalar[];
  * The only coercion is a number from a numeric string; dates and versions stay text once they are known to be
  * valid. Text and lists beyond the limits are absent too.
  */
-export const attributeValue = (raw: unknown, type: AttributeType): AttributeValue | undefined => {
-  switch (type) {
-    case 'string':
-      return textValue(raw);
-    case 'number':
-      return numberValue(raw);
-    case 'boolean':
-      return typeof raw === 'boolean' ? raw : undefined;
-    case 'date':
-      return textWhere(raw, (text) => parseInstant(text) !== undefined);
-    case 'version':
-      return textWhere(raw, (text) => parseVersion(text) !== undefined);
-    case 'string-list':
-      return listValue(raw, textValue);
-    case 'any':
-      return scalarValue(raw) ?? listValue(raw, scalarValue);
-  }
-};
+export const attributeValue = (raw: unknown, type: AttributeType): AttributeValue | undefined =>
+  valueReader(type)(raw);
+
+/** The reader of a type, for whoever reads it again and again. */
+export const valueReader = (type: AttributeType): ValueReader => READERS[type];
 
 const NUMERIC = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -69,4 +59,14 @@ const listValue = <T extends AttributeScalar>(
     if (value !== undefined) values.push(value);
   }
   return values;
+};
+
+const READERS: Readonly<Record<AttributeType, ValueReader>> = {
+  string: textValue,
+  number: numberValue,
+  boolean: (raw) => (typeof raw === 'boolean' ? raw : undefined),
+  date: (raw) => textWhere(raw, (text) => parseInstant(text) !== undefined),
+  version: (raw) => textWhere(raw, (text) => parseVersion(text) !== undefined),
+  'string-list': (raw) => listValue(raw, textValue),
+  any: (raw) => scalarValue(raw) ?? listValue(raw, scalarValue),
 };

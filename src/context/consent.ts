@@ -1,15 +1,18 @@
 import { LIMITS } from '../foundation/limits';
 import { bareRecord, isRecord, ownValue } from '../foundation/plain-object';
-import { readAttribute } from './read-attribute';
+import { pathReader, readAttribute } from './read-attribute';
 import { ATTRIBUTE_CATALOGUE } from './attribute-catalogue';
 import { findDeclaration } from './find-declaration';
+import type { InterestProfile } from '../model/interest-profile';
 import type { VisitorContext } from '../model/visitor-context';
 import type { AttributeDeclaration } from './attributes';
 
 /** Consent to personalization: said with exactly `true`, and no Global Privacy Control or Do Not Track beside it. */
 export const hasConsent = (context: VisitorContext): boolean =>
-  readAttribute(context, 'consent.personalization') === true &&
-  readAttribute(context, 'consent.gpc') !== true;
+  readPersonalization(context) === true && readPrivacySignal(context) !== true;
+
+const readPersonalization = pathReader(['consent', 'personalization']);
+const readPrivacySignal = pathReader(['consent', 'gpc']);
 
 /**
  * The context without everything of consent class *stored*, as a copy.
@@ -29,6 +32,24 @@ export const withoutStored = (
     ...(context?.consent === undefined ? {} : { consent: context.consent }),
     ...(interests === undefined ? {} : { interests }),
   }) as VisitorContext;
+};
+
+/**
+ * Is an attribute missing where consent is? The first declaration on the way to it decides, as in
+ * {@link withoutStored}, of which this is the answer for one path. Interests are not asked here: without consent
+ * they are computed from this visit alone.
+ */
+export const needsConsent = (
+  segments: readonly string[],
+  catalogue: readonly AttributeDeclaration[] = ATTRIBUTE_CATALOGUE,
+): boolean => {
+  if (segments[0] === 'interests' || segments[0] === 'consent' || segments[0] === 'unit') return false;
+  for (let length = 1; length <= segments.length; length += 1) {
+    const path = segments.slice(0, length);
+    const declaration = findDeclaration(catalogue, path) ?? findDeclaration(ATTRIBUTE_CATALOGUE, path);
+    if (declaration !== undefined) return declaration.consent === 'stored';
+  }
+  return true;
 };
 
 const requestPart = (
@@ -52,6 +73,14 @@ const requestPart = (
   }
   return Object.keys(kept).length > 0 ? kept : undefined;
 };
+
+/** The interest profile that may be used: without consent that of this visit alone. */
+export const knownInterests = (context: VisitorContext, consent: boolean): InterestProfile | undefined => {
+  const interests = readInterests(context);
+  return (consent ? interests : visitOnly(interests)) as InterestProfile | undefined;
+};
+
+const readInterests = pathReader(['interests']);
 
 const visitOnly = (interests: unknown): Record<string, unknown> | undefined => {
   if (!isRecord(interests)) return undefined;

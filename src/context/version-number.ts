@@ -11,6 +11,31 @@ const VERSION = /^v?(\d{1,15}(?:\.\d{1,15}){0,5})(?:-([0-9A-Za-z.-]+))?(?:\+[0-9
 /** Reads `12`, `12.4`, `v1.2.3-beta.1+build`, or the four numbers of a browser; anything else is `undefined`. */
 export const parseVersion = (text: string): VersionNumber | undefined => {
   if (text.length > LIMITS.versionLength) return undefined;
+  return parsePlain(text) ?? parseAny(text);
+};
+
+const NO_PRE_RELEASE: readonly string[] = [];
+
+/** Up to six numbers of few digits with dots between them: nearly all versions, read digit by digit. */
+const parsePlain = (text: string): VersionNumber | undefined => {
+  const numbers: number[] = [];
+  let number = 0;
+  let length = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9 && length < 9) {
+      number = number * 10 + digit;
+      length += 1;
+    } else if (length > 0 && numbers.length < 6 && (at === text.length || digit === -2)) {
+      numbers.push(number);
+      number = 0;
+      length = 0;
+    } else return undefined;
+  }
+  return { numbers, preRelease: NO_PRE_RELEASE };
+};
+
+const parseAny = (text: string): VersionNumber | undefined => {
   const parts = VERSION.exec(text);
   const numbers = parts?.[1];
   if (!parts || numbers === undefined) return undefined;

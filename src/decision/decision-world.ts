@@ -5,7 +5,7 @@ import type { Goal } from '../model/goal';
 import type { InterestGroup, WeightedTag } from '../model/interest-profile';
 import type { RuleOutcome } from '../rules/explain';
 import type { AudienceMatcher } from '../rules/audience-matcher';
-import type { Placement } from './placement';
+import type { Placement, PlacementKey } from './placement';
 import type { Situation } from './situation';
 
 /** What every decision of one manifest shares. */
@@ -19,16 +19,16 @@ export interface DecisionWorld {
   /** The tree of outcomes of an audience's rule, for explanations. */
   readonly explainAudience: (
     audience: string,
-    situation: Pick<Situation, 'context' | 'scores'>,
+    situation: Pick<Situation, 'known' | 'scores'>,
   ) => { readonly audience: string; readonly name?: string; readonly outcome: RuleOutcome } | undefined;
   /** Bounded; absent when the engine is told to keep none. */
   readonly placements?: PlacementCache;
 }
 
-/** The bounded cache of eligible lists. */
+/** The bounded cache of eligible lists; see `placement.ts` for its keys. */
 export interface PlacementCache {
-  get(key: string): Placement | undefined;
-  set(key: string, placement: Placement): unknown;
+  get(key: PlacementKey): Placement | undefined;
+  set(key: PlacementKey, placement: Placement): unknown;
 }
 
 /** An experience with what can be known of it before anybody asks. */

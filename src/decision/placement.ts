@@ -20,53 +20,82 @@ export interface Placement {
 }
 
 /**
- * The placement of a situation, from the cache where the same answers were seen before. The key is everything
- * that the placement depends on: which of its audiences match, and locale and channel folded to those that its
- * variants name. So same key means same placement, and keys stay few whatever visitors send.
+ * What a placement is kept under: everything that it depends on, and nothing else. That is its experience, which of
+ * its audiences match (one bit each), and locale and channel folded to those that its variants name. So equal keys
+ * mean equal placements, exactly, and there are few of them whatever visitors send: contexts that differ only in
+ * what no rule of the experience tells apart share a key, where a key of raw attributes would never be seen twice.
+ * A whole number where it fits one, because those are found without reading a text.
  */
+export type PlacementKey = number | string;
+
+/** The placement of a situation, from the cache where the same answers were seen before. */
 export const placementOf = (
   prepared: PreparedExperience,
   world: DecisionWorld,
   situation: Situation,
   locale: string | undefined,
 ): Placement => {
-  const channel = channelOf(situation);
+  // Without audiences there is next to nothing to compute, and the key would cost as much.
   if (world.placements === undefined || prepared.audiences.length === 0) {
-    return place(prepared, situation, locale, channel);
+    return place(prepared, situation, locale);
   }
-  const memberships = prepared.audiences
-    .map((audience) => (situation.isMember(audience) ? '1' : '0'))
-    .join('');
-  const key = JSON.stringify([
-    prepared.index,
-    memberships,
-    locale !== undefined && prepared.locales.has(locale) ? locale : null,
-    channel !== undefined && prepared.channels.has(channel) ? channel : null,
-  ]);
+  const key = keyOf(prepared, situation, locale);
   const cached = world.placements.get(key);
   if (cached !== undefined) return cached;
-  const placed = place(prepared, situation, locale, channel);
+  const placed = place(prepared, situation, locale);
   world.placements.set(key, placed);
   return placed;
 };
 
-const channelOf = ({ context }: Situation): string | undefined => {
-  const channel: unknown = Object.hasOwn(context, 'channel') ? context.channel : undefined;
-  return typeof channel === 'string' ? channel : undefined;
+/** How a whole number of at most 53 bits is shared out, from the right: audiences, channel, locale, experience. */
+const MEMBER_BITS = 20;
+const CHANNELS = 2 ** 4;
+const LOCALES = 2 ** 6;
+const EXPERIENCES = 2 ** (53 - 20 - 4 - 6);
+
+const keyOf = (
+  { index, audiences, locales, channels }: PreparedExperience,
+  { isMember, channel }: Situation,
+  locale: string | undefined,
+): PlacementKey => {
+  const inLocale = ordinalOf(locales, locale);
+  const onChannel = ordinalOf(channels, channel);
+  if (
+    audiences.length > MEMBER_BITS ||
+    index >= EXPERIENCES ||
+    inLocale >= LOCALES ||
+    onChannel >= CHANNELS
+  ) {
+    const members = audiences.map((audience) => (isMember(audience) ? '1' : '0')).join('');
+    return `${index}:${inLocale}:${onChannel}:${members}`;
+  }
+  let members = 0;
+  for (let at = 0; at < audiences.length; at += 1) members = members * 2 + (isMember(audiences[at]!) ? 1 : 0);
+  return ((index * LOCALES + inLocale) * CHANNELS + onChannel) * 2 ** MEMBER_BITS + members;
+};
+
+/** Position of a name in a set, from 1; 0 for all others. */
+const ordinalOf = (names: ReadonlySet<string>, name: string | undefined): number => {
+  if (name === undefined || !names.has(name)) return 0;
+  let ordinal = 0;
+  for (const one of names) {
+    ordinal += 1;
+    if (one === name) break;
+  }
+  return ordinal;
 };
 
 const place = (
   { experience, variants }: PreparedExperience,
   situation: Situation,
   locale: string | undefined,
-  channel: string | undefined,
 ): Placement => {
   const isAnyOf = (audiences: readonly string[]) =>
     audiences.some((audience) => situation.isMember(audience));
   const eligibilityOf = (variant: Variant): Eligibility => {
     if (!variant.enabled) return 'switched-off';
     if (!variant.contents.some(({ entry }) => isInLocale(entry, locale))) return 'no-content-in-locale';
-    if (variant.channels.length > 0 && !variant.channels.some((name) => name === channel))
+    if (variant.channels.length > 0 && !variant.channels.some((name) => name === situation.channel))
       return 'other-channel';
     // In `split` and `adaptive` the audiences stand on the experience: a variant's own would break its shares.
     if (experience.selection !== 'relevance' || variant.audiences.length === 0) return 'open-to-all';

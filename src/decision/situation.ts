@@ -1,7 +1,10 @@
-import { hasConsent, withoutStored } from '../context/consent';
+import { hasConsent, knownInterests, withoutStored } from '../context/consent';
+import { readAttribute } from '../context/read-attribute';
 import { LIMITS } from '../foundation/limits';
-import { interestScores } from '../interests/interest-scores';
+import { interestScoresOf, type InterestScores } from '../interests/interest-scores';
+import type { DecisionSettings } from '../manifest/manifest';
 import type { Unit, VisitorContext } from '../model/visitor-context';
+import type { Reading } from '../rules/reading';
 import type { DecisionWorld } from './decision-world';
 
 /** Why a context has no unit that may be bucketed. */
@@ -12,14 +15,16 @@ export interface Situation {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly consent: boolean;
-  /** Without consent: without the attributes of consent class *stored*. */
-  readonly context: VisitorContext;
+  /** Without consent: without the attributes of consent class *stored*. Made when an explanation asks for it. */
+  readonly known: () => VisitorContext;
+  /** As sent, or `undefined`. */
+  readonly channel: string | undefined;
   readonly unit:
     | { readonly ok: true; readonly value: Unit }
     | { readonly ok: false; readonly problem: UnitProblem };
   /** `p` by tag, which rules read as `interests.<tag>`; computed once. */
   readonly scores: () => ReadonlyMap<string, number>;
-  /** Does the rule of this audience match? Asked once per audience; an unknown code never matches. */
+  /** Does the rule of this audience match? An unknown code never matches. */
   readonly isMember: (audience: string) => boolean;
 }
 
@@ -33,25 +38,43 @@ const LAST_MOMENT = 8.64e15;
  * @throws whatever a hostile context throws; the pipeline turns that into base.
  */
 export const situationOf = (world: DecisionWorld, context: VisitorContext, now: number): Situation => {
-  if (!(Math.abs(now) <= LAST_MOMENT)) throw new RangeError('`now` must be epoch milliseconds');
-  const consent = hasConsent(context);
-  const known = consent ? context : withoutStored(context, world.attributes);
-  const scores = once(() => interestScores(known.interests, now, world.settings.interestMix));
-  const memberships = new Map<string, boolean>();
+  const reading = readingOf(world.settings, context, now);
+  const { consent, interests } = reading;
   return {
     now,
     consent,
-    context: known,
+    known: () => (consent ? context : withoutStored(context, world.attributes)),
+    channel: channelOf(context),
     unit: usableUnit(context, consent),
-    scores,
-    isMember: (audience) => {
-      const before = memberships.get(audience);
-      if (before !== undefined) return before;
-      const member = world.audiences.matcher(audience)?.(known, scores()) ?? false;
-      memberships.set(audience, member);
-      return member;
-    },
+    scores: interests.all,
+    isMember: (audience) => world.audiences.matches(reading, audience),
   };
+};
+
+/**
+ * What the rules may see of a context at one moment: without consent nothing stored, and of the interests those of
+ * this visit.
+ *
+ * @param now epoch milliseconds
+ * @throws RangeError where `now` is no moment
+ */
+export const readingOf = (
+  { interestMix }: Pick<DecisionSettings, 'interestMix'>,
+  context: VisitorContext,
+  now: number,
+): Reading & { readonly interests: InterestScores } => {
+  if (!(Math.abs(now) <= LAST_MOMENT)) throw new RangeError('`now` must be epoch milliseconds');
+  const consent = hasConsent(context);
+  return {
+    context,
+    consent,
+    interests: interestScoresOf(knownInterests(context, consent), now, interestMix),
+  };
+};
+
+const channelOf = (context: VisitorContext): string | undefined => {
+  const channel = readAttribute(context, ['channel']);
+  return typeof channel === 'string' ? channel : undefined;
 };
 
 const usableUnit = (context: VisitorContext, consent: boolean): Situation['unit'] => {
@@ -63,9 +86,4 @@ const usableUnit = (context: VisitorContext, consent: boolean): Situation['unit'
     return { ok: false, problem: 'no-unit' };
   if (kind === 'visitor' && !consent) return { ok: false, problem: 'visitor-id-needs-consent' };
   return { ok: true, value: { kind, id } };
-};
-
-const once = <T>(compute: () => T): (() => T) => {
-  let value: { readonly is: T } | undefined;
-  return () => (value ??= { is: compute() }).is;
 };

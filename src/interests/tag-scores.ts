@@ -10,7 +10,7 @@ export const readTagScores = (scores: unknown, factor: number): Map<string, numb
   if (typeof scores === 'object' && scores !== null) {
     for (const tag of Object.keys(scores)) {
       const score: unknown = (scores as Record<string, unknown>)[tag];
-      if (typeof score === 'number' && Number.isFinite(score) && score > 0) read.push([tag, score * factor]);
+      if (isTagScore(score)) read.push([tag, score * factor]);
     }
   }
   return new Map(strongest(read));
@@ -21,3 +21,7 @@ export const strongest = (scores: [string, number][]): [string, number][] =>
   scores.length <= LIMITS.profileTags
     ? scores
     : [...scores].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, LIMITS.profileTags);
+
+/** Finite and positive: anything else is no interest at all. */
+export const isTagScore = (score: unknown): score is number =>
+  typeof score === 'number' && score > 0 && score !== Infinity;

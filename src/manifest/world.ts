@@ -1,9 +1,11 @@
 import type { DecisionWorld } from '../decision/decision-world';
-import { situationOf } from '../decision/situation';
-import type { Engine } from './engine';
-import type { LoadOptions } from './load-manifest';
+import { readingOf } from '../decision/situation';
+import { parseInstant } from '../context/iso-instant';
+import type { VisitorContext } from '../model/visitor-context';
 import { compileAudiences } from '../rules/audience-matcher';
 import { explainRule } from '../rules/explain';
+import type { Engine } from './engine';
+import type { LoadOptions } from './load-manifest';
 import type { Manifest } from './manifest';
 import type { WorldParts } from './world-parts';
 
@@ -12,33 +14,38 @@ export type World = DecisionWorld & Pick<Engine, 'matchAudiences'>;
 
 /** Compiles what every decision of a manifest shares. */
 export const worldOf = (manifest: Manifest, options: LoadOptions, parts: WorldParts): World => {
-  const { attributes, audiences, tagGroups, cache } = parts;
-  const world: DecisionWorld = {
+  const { attributes, tagGroups } = parts;
+  const audiences = compileAudiences(manifest.audiences, attributes, {
+    ...(options.index !== undefined && { index: options.index }),
+    sample: (options.sample ?? []).map((context) => readingOf(manifest.settings, context, momentOf(context))),
+    ...(parts.previousMatcher && { previous: parts.previousMatcher }),
+  });
+  return {
     manifestVersion: manifest.version,
     settings: manifest.settings,
     attributes,
-    audiences: compileAudiences(manifest.audiences, attributes),
+    audiences,
     tagGroups,
-    explainAudience: (code, { context, scores }) => {
-      const audience = audiences.get(code);
+    explainAudience: (code, { known, scores }) => {
+      const audience = parts.audiences.get(code);
       if (audience === undefined) return undefined;
       return {
         audience: code,
         name: audience.name,
-        outcome: explainRule(audience.rule, context, attributes, scores()),
+        outcome: explainRule(audience.rule, known(), attributes, scores()),
       };
     },
-    ...(cache && { placements: cache.placements }),
-  };
-  return {
-    ...world,
+    ...(parts.cache && { placements: parts.cache.placements }),
     matchAudiences: (context, now) => {
       try {
-        const situation = situationOf(world, context, now);
-        return world.audiences.match(situation.context, situation.scores());
+        return audiences.match(readingOf(manifest.settings, context, now));
       } catch {
         return [];
       }
     },
   };
 };
+
+/** A sampled context is looked at as of when its interests were written. */
+const momentOf = ({ interests }: VisitorContext): number =>
+  (interests && parseInstant(String(interests.at))) ?? 0;

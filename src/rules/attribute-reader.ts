@@ -1,9 +1,12 @@
-import { attributeValue, type AttributeValue } from '../context/attribute-value';
-import { readAttribute } from '../context/read-attribute';
+import { valueReader, type AttributeValue } from '../context/attribute-value';
+import { pathReader } from '../context/read-attribute';
 import type { ConditionNode } from './rule-tree';
 
-/** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code. */
-export type ComputedInterests = ReadonlyMap<string, number>;
+/** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code. A map is one; one may also wait until it is asked. */
+export interface ComputedInterests {
+  get(tag: string): number | undefined;
+  forEach(use: (score: number, tag: string) => void): void;
+}
 
 /**
  * How a condition reads its attribute.
@@ -11,18 +14,34 @@ export type ComputedInterests = ReadonlyMap<string, number>;
  * `interests.<tag>` comes from `computed` where that is given. Otherwise `context.interests` may itself be a plain
  * record of numbers by tag; an interest profile has none of those, so there the attribute is absent.
  */
-export type AttributeReader = (context: unknown, computed?: ComputedInterests) => AttributeValue | undefined;
+export type AttributeReader = (
+  context: unknown,
+  computed?: ComputedInterests,
+  withoutConsent?: boolean,
+) => AttributeValue | undefined;
 
-/** A total reader for one condition: whatever the context is, the worst answer is `undefined`. */
-export const attributeReader = ({ segments, type }: ConditionNode): AttributeReader => {
+/**
+ * A total reader for one condition: whatever the context is, the worst answer is `undefined`.
+ *
+ * @param stored missing without consent
+ */
+export const attributeReader = (
+  { segments, type }: Pick<ConditionNode, 'segments' | 'type'>,
+  stored = false,
+): AttributeReader => {
+  const valueOf = valueReader(type);
+  const rawOf = pathReader(segments);
   const read = (context: unknown): AttributeValue | undefined => {
     try {
-      return attributeValue(readAttribute(context, segments), type);
+      return valueOf(rawOf(context));
     } catch {
       return undefined;
     }
   };
-  if (segments[0] !== 'interests') return read;
-  const tag = segments.slice(1).join('.');
-  return (context, computed) => (computed ? attributeValue(computed.get(tag), 'number') : read(context));
+  if (segments[0] === 'interests') {
+    const tag = segments.slice(1).join('.');
+    const scoreOf = valueReader('number');
+    return (context, computed) => (computed ? scoreOf(computed.get(tag)) : read(context));
+  }
+  return stored ? (context, _computed, withoutConsent) => (withoutConsent ? undefined : read(context)) : read;
 };

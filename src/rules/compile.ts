@@ -5,8 +5,14 @@ import type { AttributeDeclaration } from '../context/attributes';
 import type { Rule } from '../model/rule';
 import type { RuleNode } from './rule-tree';
 
-/** Does a visitor context match? Total: never throws or loops, whatever the context is. `computed`: see `attribute-reader.ts`. */
-export type RuleTest = (context: unknown, computed?: ComputedInterests) => boolean;
+/**
+ * Does a visitor context match? Total: never throws or loops, whatever the context is. `computed`: see
+ * `attribute-reader.ts`. `withoutConsent`: attributes of consent class *stored* are missing.
+ */
+export type RuleTest = (context: unknown, computed?: ComputedInterests, withoutConsent?: boolean) => boolean;
+
+/** Which attributes are missing without consent; default: none, as where no catalogue says. */
+export type NeedsConsent = (segments: readonly string[]) => boolean;
 
 /**
  * Compiles a rule to closures; no code is generated.
@@ -20,34 +26,36 @@ export const compileRule = (rule: Rule, catalogue?: readonly AttributeDeclaratio
 };
 
 /** The closure of one node of a rule. */
-export const compileNode = (node: RuleNode): RuleTest => {
+export const compileNode = (node: RuleNode, needsConsent: NeedsConsent = () => false): RuleTest => {
   switch (node.kind) {
     case 'condition': {
-      const read = attributeReader(node);
+      const read = attributeReader(node, needsConsent(node.segments));
       const test = conditionTest(node.operator, node.operand, node.type);
-      return (context, computed) => test(read(context, computed));
+      return (context, computed, withoutConsent) => test(read(context, computed, withoutConsent));
     }
     case 'not': {
-      const child = compileNode(node.child);
-      return (context, computed) => !child(context, computed);
+      const child = compileNode(node.child, needsConsent);
+      return (context, computed, withoutConsent) => !child(context, computed, withoutConsent);
     }
     case 'all':
-      return every(node.children.map(compileNode));
+      return every(node.children.map((child) => compileNode(child, needsConsent)));
     case 'any':
-      return some(node.children.map(compileNode));
+      return some(node.children.map((child) => compileNode(child, needsConsent)));
   }
 };
 
 const every =
   (tests: readonly RuleTest[]): RuleTest =>
-  (context, computed) => {
-    for (const test of tests) if (!test(context, computed)) return false;
+  (context, computed, withoutConsent) => {
+    for (let at = 0; at < tests.length; at += 1)
+      if (!tests[at]!(context, computed, withoutConsent)) return false;
     return true;
   };
 
 const some =
   (tests: readonly RuleTest[]): RuleTest =>
-  (context, computed) => {
-    for (const test of tests) if (test(context, computed)) return true;
+  (context, computed, withoutConsent) => {
+    for (let at = 0; at < tests.length; at += 1)
+      if (tests[at]!(context, computed, withoutConsent)) return true;
     return false;
   };

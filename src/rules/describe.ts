@@ -18,12 +18,17 @@ export interface DescribeOptions extends DescribeNames {
  * A negation adds "also when unknown". Never throws; an invalid rule is said to be one.
  */
 export const describeRule = (rule: Rule, locale: WordingLocale, options: DescribeOptions = {}): string => {
-  const wording = locale === 'de' ? WORDING_DE : WORDING_EN;
   const parsed = parseRule(rule, options.catalogue);
-  if (!parsed.ok) return wording.invalid;
-  const text = describeNode(parsed.value.tree, wording, options);
+  if (!parsed.ok) return wordingOf(locale).invalid;
+  const text = describeTree(parsed.value.tree, locale, options);
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
+
+/** A part of a rule as it stands inside a sentence. */
+export const describeTree = (node: RuleNode, locale: WordingLocale, names: DescribeNames = {}): string =>
+  describeNode(node, wordingOf(locale), names);
+
+const wordingOf = (locale: WordingLocale): Wording => (locale === 'de' ? WORDING_DE : WORDING_EN);
 
 const describeNode = (node: RuleNode, wording: Wording, names: DescribeNames): string => {
   switch (node.kind) {

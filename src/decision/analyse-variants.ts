@@ -1,0 +1,160 @@
+import type { AttributeDeclaration } from '../context/attributes';
+import { byText } from '../foundation/compare';
+import type { Audience } from '../model/audience';
+import { isInLocale } from '../model/entry-ref';
+import { BASE, type Experience, type Variant } from '../model/experience';
+import type { InterestGroup } from '../model/interest-profile';
+import { analyse, type AnalysisOptions } from '../rules/analysis/analyse';
+import type { NobodyReason, OpenReason } from '../rules/analysis/answers';
+import { isCovered, NOBODY } from '../rules/analysis/is-subsumed';
+import { parseRule } from '../rules/parse-rule';
+import type { RuleNode } from '../rules/rule-tree';
+import { neverLeads, sameInterests } from './affinity-bounds';
+
+/** What an editor should know of the variants of an experience. `reason` and `by` are the why. */
+export type VariantFinding =
+  /** Nobody can be in the audiences of the experience, so no variant is ever shown. */
+  | { readonly code: 'nobody-takes-part'; readonly reason: NobodyReason | OpenReason }
+  /** Nobody can be in its audiences, take part and have its channel at once. */
+  | { readonly code: 'variant-dead'; readonly variant: string; readonly reason: NobodyReason | OpenReason }
+  /**
+   * Whoever could get it always gets one of these variants (codes, editor's order): `order`, because they stand before
+   * it; `audience`, because variants with a matching audience come before those without one.
+   */
+  | {
+      readonly code: 'variant-shadowed';
+      readonly variant: string;
+      readonly by: readonly string[];
+      readonly because: 'order' | 'audience';
+    }
+  /** Neither could be ruled out, nor found. */
+  | { readonly code: 'variant-undecided'; readonly variant: string; readonly reason: OpenReason };
+
+/** What of the project an analysis needs. */
+export interface VariantAnalysisOptions {
+  readonly catalogue?: readonly AttributeDeclaration[];
+  /** Group by tag code. */
+  readonly tagGroups: ReadonlyMap<string, InterestGroup>;
+  /** Lead by which affinity overrules the editor's order, as in `DecisionSettings`. */
+  readonly affinityLead: number;
+}
+
+/** What of an experience it looks at. */
+export type AnalysedExperience = Pick<Experience, 'selection' | 'audiences' | 'variants'>;
+
+/**
+ * Variants that are never shown, whatever comes (dead), and those that others always stand in front of (shadowed).
+ * Follows `placement.ts` and `most-relevant.ts`: audiences, channels and the locales of published content count, and an
+ * earlier variant only where the later one's affinity can never lead it. Variants that are switched off or have no
+ * content are not looked at; `split` and `adaptive` have no order, so there only taking part is.
+ */
+export const analyseVariants = (
+  experience: AnalysedExperience,
+  audiences: readonly Audience[],
+  options: VariantAnalysisOptions,
+): VariantFinding[] => {
+  const rules: AnalysisOptions = options.catalogue ? { catalogue: options.catalogue } : {};
+  const trees = new Map(
+    audiences.map(({ code, rule }) => {
+      const parsed = parseRule(rule, options.catalogue);
+      return [code, parsed.ok ? parsed.value.tree : NOBODY];
+    }),
+  );
+  const anyOf = (codes: readonly string[]): RuleNode =>
+    codes.length === 0 ? EVERYONE : { kind: 'any', children: codes.map((code) => trees.get(code) ?? NOBODY) };
+  const takesPart = anyOf(experience.audiences);
+  const participants = analyse([{ tree: takesPart, holds: true }], rules);
+  const nobody = nobodyReason(participants);
+  if (nobody) return [{ code: 'nobody-takes-part', reason: nobody }];
+  if (experience.selection !== 'relevance') return [];
+
+  const variants = experience.variants
+    .filter(({ code, enabled, contents }) => enabled && code !== BASE && contents.length > 0)
+    .sort((a, b) => a.order - b.order || byText(a.code, b.code));
+  const reachOf = (variant: Variant): RuleNode => ({
+    kind: 'all',
+    children: [anyOf(variant.audiences), channelIn(variant.channels)],
+  });
+
+  return variants.flatMap((variant, position): VariantFinding[] => {
+    const { code } = variant;
+    const requirements = [
+      { tree: takesPart, holds: true },
+      { tree: reachOf(variant), holds: true },
+    ];
+    const alone = analyse(requirements, rules);
+    const reason = nobodyReason(alone);
+    if (reason) return [{ code: 'variant-dead', variant: code, reason }];
+    if (alone.answer === 'cannot-tell')
+      return [{ code: 'variant-undecided', variant: code, reason: alone.reason }];
+
+    const seen = new Map<string, ReturnType<typeof isCovered>>();
+    const by = new Set<string>();
+    for (const locale of localesOf(variant, variants)) {
+      const rivals = rivalsOf(variant, position, variants, options).filter(({ contents }) =>
+        contents.some(({ entry }) => isInLocale(entry, locale)),
+      );
+      if (rivals.length === 0) return [];
+      const key = JSON.stringify(rivals.map((rival) => rival.code));
+      const answer = seen.get(key) ?? isCovered(requirements, rivals.map(reachOf), rules);
+      seen.set(key, answer);
+      if (answer.answer === 'no') return [];
+      if (answer.answer === 'cannot-tell') {
+        return [{ code: 'variant-undecided', variant: code, reason: answer.reason }];
+      }
+      if (answer.reason.code === 'covered') for (const index of answer.reason.by) by.add(rivals[index]!.code);
+    }
+    const because = variant.audiences.length === 0 && hasAudience(variants, by) ? 'audience' : 'order';
+    const covering = variants.flatMap((other) => (by.has(other.code) ? [other.code] : []));
+    return [{ code: 'variant-shadowed', variant: code, by: covering, because }];
+  });
+};
+
+const EVERYONE: RuleNode = { kind: 'all', children: [] };
+
+const nobodyReason = (analysis: ReturnType<typeof analyse>): NobodyReason | OpenReason | undefined => {
+  if (analysis.answer === 'no') return analysis.reason;
+  const isOpen = analysis.answer === 'cannot-tell' && analysis.reason.code === 'unexpected-values-only';
+  return isOpen ? analysis.reason : undefined;
+};
+
+/** A channel that the variant is for, as `placement.ts` reads it. */
+const channelIn = (channels: readonly string[]): RuleNode =>
+  channels.length === 0
+    ? EVERYONE
+    : {
+        kind: 'condition',
+        attribute: 'channel',
+        segments: ['channel'],
+        type: 'string',
+        operator: '$in',
+        operand: channels,
+      };
+
+/** Locales in which a variant can be shown: those of its content, and one that nobody names if it is not localised. */
+const localesOf = (variant: Variant, variants: readonly Variant[]): (string | undefined)[] => {
+  const named = (of: readonly Variant[]) =>
+    of.flatMap(({ contents }) => contents.map(({ entry }) => entry.locale));
+  const own = named([variant]);
+  return [...new Set(own.includes(undefined) ? [undefined, ...named(variants)] : own)];
+};
+
+/** Variants that win against this one wherever they match as well. */
+const rivalsOf = (
+  variant: Variant,
+  position: number,
+  variants: readonly Variant[],
+  { tagGroups, affinityLead }: VariantAnalysisOptions,
+): Variant[] =>
+  variants.filter((other, index) => {
+    if (other === variant) return false;
+    if (variant.audiences.length === 0 && other.audiences.length > 0) return true;
+    if (index > position || variant.audiences.length > 0 !== other.audiences.length > 0) return false;
+    // Without audiences both must qualify by affinity first, which only the same interests make certain.
+    return variant.audiences.length === 0
+      ? sameInterests(variant.interests, other.interests, tagGroups)
+      : neverLeads(variant.interests, other.interests, tagGroups, affinityLead);
+  });
+
+const hasAudience = (variants: readonly Variant[], codes: ReadonlySet<string>): boolean =>
+  variants.some(({ code, audiences }) => codes.has(code) && audiences.length > 0);

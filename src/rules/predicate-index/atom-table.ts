@@ -1,0 +1,165 @@
+import type { AttributeScalar, AttributeValue } from '../../context/attribute-value';
+import { parseInstant } from '../../context/iso-instant';
+import { compareVersions, parseVersion, type VersionNumber } from '../../context/version-number';
+import type { ValueTest } from '../comparison';
+import type { ConditionNode } from '../rule-tree';
+import { foldCase } from '../text-match';
+import type { Ask, Axis } from './axis';
+import { only, type CodeSet } from './code-set';
+import { exactAxis } from './exact-axis';
+import { numericOrder, orderedAxis } from './ordered-axis';
+import { prefixAxis } from './prefix-axis';
+
+/** A positive test of one attribute, the same object for all rules that ask it. */
+export type Atom =
+  | { readonly kind: 'cells'; readonly slot: number; readonly axis: Axis; readonly ask: Ask }
+  /** A list, or a single value, has one of these items; its slot has code 1 then. */
+  | { readonly kind: 'items'; readonly slot: number; readonly attribute: IndexedAttribute }
+  /** A test without cells, asked of the value when it is needed and then remembered for the context. */
+  | {
+      readonly kind: 'asked';
+      readonly position: number;
+      readonly attribute: IndexedAttribute;
+      readonly test: ValueTest;
+    };
+
+/** How the values of an attribute can be looked at. */
+export type AxisName = 'exact' | 'folded' | 'number' | 'date' | 'version' | 'prefix' | 'folded-prefix';
+
+/** One attribute that some rule reads. */
+export interface IndexedAttribute {
+  readonly position: number;
+  readonly segments: readonly string[];
+  readonly type: ConditionNode['type'];
+  readonly axes: { readonly slot: number; readonly axis: Axis }[];
+  /** Slots of item atoms by item. */
+  readonly items: Map<AttributeScalar, number[]>;
+  /** Some `asked` atom needs its value. */
+  keepsValue: boolean;
+}
+
+const textOf = (value: AttributeValue): string | undefined => (typeof value === 'string' ? value : undefined);
+const instantOf = (value: AttributeValue): number | undefined =>
+  typeof value === 'string' ? parseInstant(value) : undefined;
+const versionOf = (value: AttributeValue): VersionNumber | undefined =>
+  typeof value === 'string' ? parseVersion(value) : undefined;
+
+const AXES: Readonly<Record<AxisName, () => Axis>> = {
+  exact: () => exactAxis(),
+  folded: () =>
+    exactAxis((value) => {
+      const text = textOf(value);
+      return text === undefined ? undefined : foldCase(text);
+    }),
+  number: () => orderedAxis(numericOrder((value) => (typeof value === 'number' ? value : undefined))),
+  date: () => orderedAxis(numericOrder(instantOf)),
+  version: () =>
+    orderedAxis({
+      read: versionOf,
+      bound: (bound) => parseVersion(String(bound))!,
+      compare: compareVersions,
+    }),
+  prefix: () => prefixAxis(),
+  'folded-prefix': () => prefixAxis(foldCase),
+};
+
+/** Everything that the rules of an index ask, each once. */
+export interface AtomTable {
+  readonly attributes: readonly IndexedAttribute[];
+  readonly atoms: readonly Atom[];
+  /** Number of slots: one an axis, one an item atom. */
+  slots(): number;
+  cells(condition: ConditionNode, axis: AxisName, ask: Ask): Atom;
+  items(condition: ConditionNode, items: readonly AttributeScalar[]): Atom;
+  asked(condition: ConditionNode, test: () => ValueTest): Atom;
+  /** Fixes the cells. Afterwards nothing new may be asked. */
+  seal(): void;
+}
+
+/** An empty table. */
+export const atomTable = (): AtomTable => {
+  const attributes = new Map<string, IndexedAttribute & { readonly named: Map<string, Atom> }>();
+  const axes = new Map<string, { readonly slot: number; readonly axis: Axis }>();
+  const atoms: Atom[] = [];
+  let slots = 0;
+  let asked = 0;
+
+  const attributeOf = ({ attribute, segments, type }: ConditionNode) => {
+    let found = attributes.get(attribute);
+    if (found === undefined) {
+      const position = attributes.size;
+      found = { position, segments, type, axes: [], items: new Map(), keepsValue: false, named: new Map() };
+      attributes.set(attribute, found);
+    }
+    return found;
+  };
+  const once = (
+    condition: ConditionNode,
+    question: unknown,
+    make: (attribute: IndexedAttribute) => Atom,
+  ): Atom => {
+    const attribute = attributeOf(condition);
+    const name = JSON.stringify(question);
+    let atom = attribute.named.get(name);
+    if (atom === undefined) {
+      atom = make(attribute);
+      attribute.named.set(name, atom);
+      atoms.push(atom);
+    }
+    return atom;
+  };
+  const axisOf = (attribute: IndexedAttribute, name: AxisName) => {
+    const key = `${attribute.position}:${name}`;
+    let found = axes.get(key);
+    if (found === undefined) {
+      found = { slot: slots++, axis: AXES[name]() };
+      axes.set(key, found);
+      attribute.axes.push(found);
+    }
+    return found;
+  };
+
+  return {
+    get attributes() {
+      return [...attributes.values()];
+    },
+    atoms,
+    slots: () => slots,
+    cells: (condition, name, ask) =>
+      once(condition, [name, ask], (attribute) => {
+        const { slot, axis } = axisOf(attribute, name);
+        axis.tell(ask);
+        return { kind: 'cells', slot, axis, ask };
+      }),
+    items: (condition, items) =>
+      once(condition, ['items', items], (attribute) => {
+        const slot = slots++;
+        for (const item of new Set(items)) {
+          const told = attribute.items.get(item);
+          if (told === undefined) attribute.items.set(item, [slot]);
+          else told.push(slot);
+        }
+        return { kind: 'items', slot, attribute };
+      }),
+    asked: (condition, test) =>
+      once(condition, ['asked', condition.operator, condition.operand], (attribute) => {
+        attribute.keepsValue = true;
+        return { kind: 'asked', position: asked++, attribute, test: test() };
+      }),
+    seal: () => {
+      for (const { axis } of axes.values()) axis.seal();
+    },
+  };
+};
+
+/** The slot of an atom and the codes that satisfy it; `undefined` for one without cells. */
+export const placeOf = (atom: Atom): { readonly slot: number; readonly set: CodeSet } | undefined => {
+  switch (atom.kind) {
+    case 'cells':
+      return { slot: atom.slot, set: atom.axis.setOf(atom.ask) };
+    case 'items':
+      return { slot: atom.slot, set: only(1) };
+    case 'asked':
+      return undefined;
+  }
+};

@@ -1,0 +1,24 @@
+/** Codes of one slot that satisfy a test: a run of them, ends included, or a sorted list. */
+export type CodeSet = { readonly from: number; readonly to: number } | { readonly codes: readonly number[] };
+
+/** The slot says nothing: the value is missing or of another kind. It satisfies no positive test. */
+export const NOTHING = 0;
+
+/** Above every code. */
+export const LAST_CODE = 0x7fffffff;
+
+/** The set of one code. */
+export const only = (code: number): CodeSet => ({ from: code, to: code });
+
+/** No code. */
+export const NONE: CodeSet = { codes: [] };
+
+/** Sorted and without repeats; a single one as a run. */
+export const codesOf = (codes: readonly number[]): CodeSet => {
+  const sorted = [...new Set(codes)].sort((a, b) => a - b);
+  return sorted.length === 1 ? only(sorted[0]!) : { codes: sorted };
+};
+
+/** Is a code in the set? */
+export const includesCode = (set: CodeSet, code: number): boolean =>
+  'codes' in set ? set.codes.includes(code) : code >= set.from && code <= set.to;

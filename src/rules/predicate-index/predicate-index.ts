@@ -1,0 +1,196 @@
+import type { ValueTest } from '../comparison';
+import type { Reading } from '../reading';
+import type { RuleSet, RuleSetSource } from '../rule-set';
+import { accessOf } from './access';
+import { atomTable, type Atom } from './atom-table';
+import { contextCoder, type CodedContext } from './context-coder';
+import { normalForm, type TestNode } from './normal-form';
+import { postingsWriter, type ClauseLists, type Postings } from './postings';
+import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
+import { selectivityOf } from './selectivity';
+
+/*
+ * Finds the rules that match a context without asking all of them.
+ *
+ * 1. All atoms of all rules are collected per attribute, and the values of each attribute are cut into cells
+ *    (`axis.ts`): values that satisfy the same atoms share one. A context is read once and becomes a few small
+ *    numbers (`context-coder.ts`).
+ * 2. A rule is an *or* of clauses. Each clause is filed under its rarest positive atom (`access.ts`,
+ *    `selectivity.ts`), so that only clauses whose rarest atom holds are looked at (`postings.ts`).
+ * 3. A clause that is looked at runs as a few comparisons of whole numbers (`residual-program.ts`).
+ *
+ * So the work follows the rules that could match, not their number. Access predicates: Fabret et al., SIGMOD 2001;
+ * cells are the equivalence classes of the atoms. Clauses that nothing positive can be filed under (negations only,
+ * patterns without a beginning) are looked at for every context.
+ */
+
+/** What an index is made of. */
+export interface IndexSource extends RuleSetSource {
+  /** Contexts from which it learns what is rare. */
+  readonly sample: readonly Reading[];
+}
+
+/** Rules between two pauses of the making. */
+const RULES_A_STEP = 64;
+
+/**
+ * Makes an index, in steps, so that a caller with an event loop to keep alive can pause.
+ */
+export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleSet> {
+  const table = atomTable();
+  const clausesOf: (readonly TestNode[])[] = [];
+  for (const [position, rule] of source.rules.entries()) {
+    clausesOf.push(rule === undefined ? [] : clauses(normalForm(rule, table)));
+    if (position % RULES_A_STEP === 0) yield;
+  }
+  table.seal();
+  yield;
+  const coder = contextCoder(table.attributes, table.slots(), source.needsConsent);
+  const selectivity = selectivityOf(table, coder, source.sample);
+  yield;
+
+  const program: number[] = [];
+  const firstClause = new Int32Array(source.rules.length + 1);
+  const everyone: number[] = [];
+  const postings = postingsWriter();
+  for (const [rule, tests] of clausesOf.entries()) {
+    for (const test of tests) {
+      const clause = writeClause(program, rule, test, selectivity);
+      const access = accessOf(test, selectivity);
+      if (access === undefined) everyone.push(clause);
+      else for (const atom of access.atoms) postings.file(atom, clause);
+    }
+    firstClause[rule + 1] = program.length;
+    if (rule % RULES_A_STEP === 0) yield;
+  }
+  const filed = postings.finish(table);
+  return indexOf({
+    program: Int32Array.from(program),
+    firstClause,
+    everyone: Int32Array.from(everyone),
+    filed,
+    coder,
+    asked: table.atoms.filter((atom) => atom.kind === 'asked'),
+  });
+}
+
+/** An *or* at the root falls into clauses. */
+const clauses = (node: TestNode): readonly TestNode[] => (node.kind === 'any' ? node.children : [node]);
+
+const indexOf = (parts: {
+  readonly program: Int32Array;
+  readonly firstClause: Int32Array;
+  readonly everyone: Int32Array;
+  readonly filed: Postings;
+  readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
+  readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
+}): RuleSet => {
+  const { program, firstClause, everyone, coder } = parts;
+  const { base, lists, single, around } = parts.filed;
+  const rules = firstClause.length - 1;
+  const { codes, touched, touchedCount } = coder;
+  const found = new Int32Array(rules);
+  const marks = new Uint32Array((rules + 31) >>> 5);
+  const asked = askedOnce(parts.asked, coder);
+  const run = programRun(program, codes, asked.holds);
+  let count = 0;
+
+  const look = (clause: number): void => {
+    const rule = program[clause]!;
+    if ((marks[rule >>> 5]! & (1 << (rule & 31))) !== 0) return;
+    if (!run(clause + CLAUSE_HEADER, program[clause + 1]!)) return;
+    marks[rule >>> 5]! |= 1 << (rule & 31);
+    found[count++] = rule;
+  };
+  const lookAtCell = ({ clauses, start, end }: ClauseLists, cell: number): void => {
+    const last = end[cell]!;
+    for (let at = start[cell]!; at < last; at += 1) look(clauses[at]!);
+  };
+  /** A page asks for one audience after another of the same visitor: it is read once. */
+  let last: Reading | undefined;
+  const read = (reading: Reading): void => {
+    if (reading === last) return;
+    last = undefined;
+    asked.forget();
+    coder.code(reading);
+    last = reading;
+  };
+
+  return {
+    found,
+    holds: (reading, rule) => {
+      read(reading);
+      const end = firstClause[rule + 1]!;
+      for (let clause = firstClause[rule]!; clause < end; clause = program[clause + 1]!) {
+        if (run(clause + CLAUSE_HEADER, program[clause + 1]!)) return true;
+      }
+      return false;
+    },
+    match: (reading) => {
+      read(reading);
+      count = 0;
+      const slots = touchedCount();
+      for (let at = 0; at < slots; at += 1) {
+        const slot = touched[at]!;
+        const code = codes[slot]!;
+        for (let list = 0; list < lists.length; list += 1) lookAtCell(lists[list]!, base[slot]! + code);
+        const outer = around[slot];
+        if (outer === undefined) continue;
+        for (let next = outer[code]!; next > 0; next = outer[next]!) lookAtCell(single, base[slot]! + next);
+      }
+      for (let at = 0; at < everyone.length; at += 1) look(everyone[at]!);
+      ascending(found, count, marks);
+      return count;
+    },
+  };
+};
+
+/** Few are sorted where they stand; many are read off the marks, which are in order already. Clears the marks. */
+const ascending = (found: Int32Array, count: number, marks: Uint32Array): void => {
+  if (count > 48) {
+    let at = 0;
+    for (let word = 0; word < marks.length; word += 1) {
+      let bits = marks[word]!;
+      while (bits !== 0) {
+        found[at++] = (word << 5) + 31 - Math.clz32(bits & -bits);
+        bits &= bits - 1;
+      }
+      marks[word] = 0;
+    }
+    return;
+  }
+  for (let next = 0; next < count; next += 1) {
+    const rule = found[next]!;
+    marks[rule >>> 5] = 0;
+    let at = next;
+    while (at > 0 && found[at - 1]! > rule) {
+      found[at] = found[at - 1]!;
+      at -= 1;
+    }
+    found[at] = rule;
+  }
+};
+
+/** Tests without cells, each asked at most once a context. */
+const askedOnce = (atoms: readonly Extract<Atom, { kind: 'asked' }>[], { values }: CodedContext) => {
+  const tests: readonly ValueTest[] = atoms.map(({ test }) => test);
+  const attributes = Int32Array.from(atoms, ({ attribute }) => attribute.position);
+  const answers = new Int8Array(atoms.length);
+  const known = new Int32Array(atoms.length);
+  let count = 0;
+  return {
+    forget: (): void => {
+      for (let at = 0; at < count; at += 1) answers[known[at]!] = 0;
+      count = 0;
+    },
+    holds: (position: number): boolean => {
+      const before = answers[position]!;
+      if (before !== 0) return before === 1;
+      const value = values[attributes[position]!];
+      const holds = value !== undefined && tests[position]!(value);
+      answers[position] = holds ? 1 : 2;
+      known[count++] = position;
+      return holds;
+    },
+  };
+};

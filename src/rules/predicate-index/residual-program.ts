@@ -1,0 +1,168 @@
+import { placeOf } from './atom-table';
+import type { TestNode } from './normal-form';
+import type { Selectivity } from './selectivity';
+
+/*
+ * Tests as whole numbers in one array. A closure a rule is scattered over the heap: at 10,000 rules each call is a
+ * miss of the processor's caches, which costs more than the comparison. Here a test is three or four numbers beside
+ * each other, compared with the codes of the context, which fit the first cache (BE-Tree and its kin do the same:
+ * Sadoghi & Jacobsen, TODS 38(2), 2013). A clause is
+ *
+ *   rule, end, test …            all of its tests must hold
+ *   RANGE | NOT_RANGE, slot, from, to
+ *   AMONG | NOT_AMONG, slot, n, n codes ascending
+ *   ASKED | NOT_ASKED, position of an atom without cells
+ *   ANY, end, then alternatives, each: end, test …
+ *
+ * where every `end` is the position behind. Tests that fail most often come first.
+ */
+const RANGE = 0;
+const NOT_RANGE = 1;
+const AMONG = 2;
+const NOT_AMONG = 3;
+const ASKED = 4;
+const NOT_ASKED = 5;
+const ANY = 6;
+
+/** Numbers before the tests of a clause: its rule and its end. */
+export const CLAUSE_HEADER = 2;
+
+/** Appends a clause to a program and gives its position. @param rule position of its rule */
+export const writeClause = (
+  program: number[],
+  rule: number,
+  node: TestNode,
+  selectivity: Selectivity,
+): number => {
+  const at = program.length;
+  program.push(rule, 0);
+  writeAll(program, node, selectivity);
+  program[at + 1] = program.length;
+  return at;
+};
+
+const writeAll = (program: number[], node: TestNode, selectivity: Selectivity): void => {
+  const tests = node.kind === 'all' ? node.children : [node];
+  const passing = new Map(tests.map((test) => [test, shareOf(test, selectivity)]));
+  for (const test of [...tests].sort((a, b) => passing.get(a)! - passing.get(b)!)) {
+    if (test.kind === 'test') writeTest(program, test);
+    else writeAny(program, test.children, selectivity);
+  }
+};
+
+const writeAny = (program: number[], children: readonly TestNode[], selectivity: Selectivity): void => {
+  program.push(ANY, 0);
+  const end = program.length - 1;
+  for (const child of children) {
+    const at = program.push(0) - 1;
+    writeAll(program, child, selectivity);
+    program[at] = program.length;
+  }
+  program[end] = program.length;
+};
+
+const writeTest = (program: number[], { atom, negated }: Extract<TestNode, { kind: 'test' }>): void => {
+  const not = negated ? 1 : 0;
+  const place = placeOf(atom);
+  if (place === undefined) {
+    program.push(ASKED + not, atom.kind === 'asked' ? atom.position : 0);
+  } else if ('codes' in place.set) {
+    program.push(AMONG + not, place.slot, place.set.codes.length, ...place.set.codes);
+  } else {
+    program.push(RANGE + not, place.slot, place.set.from, place.set.to);
+  }
+};
+
+/** Guessed share of visitors for whom a test holds, as if its parts were independent. */
+const shareOf = (node: TestNode, selectivity: Selectivity): number => {
+  if (node.kind === 'test') {
+    const share = selectivity(node.atom);
+    return node.negated ? 1 - share : share;
+  }
+  return node.kind === 'all'
+    ? node.children.reduce((share, child) => share * shareOf(child, selectivity), 1)
+    : 1 - node.children.reduce((share, child) => share * (1 - shareOf(child, selectivity)), 1);
+};
+
+/** Do all tests from `at` to `end` hold? */
+export type ProgramRun = (at: number, end: number) => boolean;
+
+/**
+ * Makes the interpreter of a program.
+ *
+ * @param codes code by slot of the context that is looked at
+ * @param asked does an atom without cells hold in it?
+ */
+export const programRun = (
+  program: Int32Array,
+  codes: Int32Array,
+  asked: (position: number) => boolean,
+): ProgramRun => {
+  const holds: ProgramRun = (start, end) => {
+    let at = start;
+    while (at < end) {
+      switch (program[at]) {
+        case RANGE: {
+          const code = codes[program[at + 1]!]!;
+          if (code < program[at + 2]! || code > program[at + 3]!) return false;
+          at += 4;
+          break;
+        }
+        case NOT_RANGE: {
+          const code = codes[program[at + 1]!]!;
+          if (code >= program[at + 2]! && code <= program[at + 3]!) return false;
+          at += 4;
+          break;
+        }
+        case AMONG:
+          if (!among(at + 3, program[at + 2]!, codes[program[at + 1]!]!)) return false;
+          at += 3 + program[at + 2]!;
+          break;
+        case NOT_AMONG:
+          if (among(at + 3, program[at + 2]!, codes[program[at + 1]!]!)) return false;
+          at += 3 + program[at + 2]!;
+          break;
+        case ASKED:
+          if (!asked(program[at + 1]!)) return false;
+          at += 2;
+          break;
+        case NOT_ASKED:
+          if (asked(program[at + 1]!)) return false;
+          at += 2;
+          break;
+        default:
+          if (!any(at + 2, program[at + 1]!)) return false;
+          at = program[at + 1]!;
+      }
+    }
+    return true;
+  };
+
+  const any = (start: number, end: number): boolean => {
+    let at = start;
+    while (at < end) {
+      const behind = program[at]!;
+      if (holds(at + 1, behind)) return true;
+      at = behind;
+    }
+    return false;
+  };
+
+  /** Short lists are walked, long ones halved. */
+  const among = (start: number, length: number, code: number): boolean => {
+    if (length <= 8) {
+      for (let at = start; at < start + length; at += 1) if (program[at] === code) return true;
+      return false;
+    }
+    let low = start;
+    let high = start + length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (program[middle]! < code) low = middle + 1;
+      else high = middle;
+    }
+    return low < start + length && program[low] === code;
+  };
+
+  return holds;
+};
