@@ -76,7 +76,7 @@ export function estimatePair(
   const treatment = armEstimate(strata, 'treatment', kind, theta);
   const control = armEstimate(strata, 'control', kind, theta);
   if (!treatment || !control) return 'no-denominator';
-  if (!(treatment.variance + control.variance > 0)) return 'no-variation';
+  if (treatment.variance + control.variance === 0) return 'no-variation';
   return {
     treatment,
     control,

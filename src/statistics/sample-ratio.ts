@@ -71,11 +71,13 @@ export function sampleRatio(periods: readonly SplitPeriod[]): SampleRatio {
 /**
  * ln of the Bayes factor of counts against shares; ∞ when an arm without a share has units. Arms without a share
  * and without units are left out.
+ *
+ * @param prior Dirichlet parameter of each arm; default its share times `CONCENTRATION`.
  */
 export function logBayesFactor(
   counts: ReadonlyMap<string, number>,
   expected: ReadonlyMap<string, number>,
-  concentration = CONCENTRATION,
+  prior?: ReadonlyMap<string, number>,
 ): number {
   let total = 0;
   let alphas = 0;
@@ -87,7 +89,7 @@ export function logBayesFactor(
       if (count > 0) return Infinity;
       continue;
     }
-    const alpha = concentration * share;
+    const alpha = prior?.get(arm) ?? CONCENTRATION * share;
     factor += logGamma(alpha + count) - logGamma(alpha) - count * Math.log(share);
     total += count;
     alphas += alpha;
