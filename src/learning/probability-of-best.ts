@@ -30,7 +30,7 @@ export function integrateBest(posteriors: readonly Posterior[]): number[] {
   const best = new Array<number>(arms).fill(0);
   const cdfs = new Float64Array(arms);
   const densities = new Float64Array(arms);
-  const nodes = compositeNodes(integrands.flatMap(({ breakpoints }) => breakpoints));
+  const nodes = compositeNodes(breakpointsOf(integrands));
   // From the right: Π F_j(x) is just the probability that the best arm is below x, so it says when to stop.
   for (let index = nodes.length - 1; index >= 0; index -= 1) {
     const { at, weight } = nodes[index] as QuadratureNode;
@@ -38,7 +38,7 @@ export function integrateBest(posteriors: readonly Posterior[]): number[] {
     for (let arm = 0; arm < arms; arm += 1) {
       dense += densities[arm] = weight * (integrands[arm] as Integrand).density(at);
     }
-    if (dense < 1e-18) continue;
+    if (dense < NEGLIGIBLE_MASS) continue;
     let product = 1;
     for (let arm = 0; arm < arms; arm += 1) {
       product *= cdfs[arm] = (integrands[arm] as Integrand).cdf(at);
@@ -51,7 +51,22 @@ export function integrateBest(posteriors: readonly Posterior[]): number[] {
   return best;
 }
 
+/** Where segments meet; of those that the narrowest arm cannot tell apart, one. */
+function breakpointsOf(integrands: readonly Integrand[]): number[] {
+  const all = integrands.flatMap(({ breakpoints }) => breakpoints).sort((a, b) => a - b);
+  const apart = NARROWEST_SEGMENT * Math.min(...integrands.map(({ sd }) => sd));
+  const kept: number[] = [];
+  for (const point of all) {
+    if (kept.length === 0 || point - (kept.at(-1) as number) >= apart) kept.push(point);
+  }
+  return [...kept, all.at(-1) as number];
+}
+
+/** In spreads of the narrowest arm; half of the closest that `SPREADS` has. */
+const NARROWEST_SEGMENT = 0.75;
+
 interface Integrand {
+  readonly sd: number;
   readonly breakpoints: readonly number[];
   readonly density: (x: number) => number;
   readonly cdf: (x: number) => number;
@@ -96,6 +111,7 @@ function normalIntegrands(posteriors: readonly (Posterior & { family: 'normal' }
     const sd = Math.max(given, least);
     const scale = 1 / (sd * Math.sqrt(2 * Math.PI));
     return {
+      sd,
       breakpoints: SPREADS.map((spread) => mean + spread * sd),
       density: (x) => {
         const z = (x - mean) / sd;
@@ -114,6 +130,7 @@ function betaIntegrand({ a, b }: Posterior & { family: 'beta' }): Integrand {
   const sd = Math.sqrt(trigamma(a) + trigamma(b));
   const logNorm = logBeta(a, b);
   return {
+    sd,
     breakpoints: LOG_ODDS_SPREADS.map((spread) => mean + spread * sd),
     density: (t) => Math.exp(a * t - (a + b) * softplus(t) - logNorm),
     cdf: (t) => betaCdf(1 / (1 + Math.exp(-t)), a, b),

@@ -45,6 +45,8 @@ interface Limit extends VerdictSubject, VerdictMeasure {
 export interface VerdictValues {
   // Nothing to compare.
   'no-goal': { readonly goal: string };
+  /** Only a recognised visitor can reach the goal, and these are page visits. */
+  'not-measurable': { readonly goal: string };
   'no-variants': Pick<VerdictSubject, 'unitKind'>;
   'no-control-group': Pick<VerdictSubject, 'unitKind'>;
   'one-sided': VerdictSubject;

@@ -70,8 +70,10 @@ const missing = (what: (values: VerdictMissing) => string) => (values: VerdictMi
 export const VERDICTS_DE: VerdictSentences = {
   'no-goal': ({ goal }, names) =>
     `Nicht berechenbar: Das Ziel ${nameOf(goal, names.goal, quote)} gibt es nicht mehr.`,
+  'not-measurable': ({ goal }, names) =>
+    `Nicht berechenbar: Das Ziel ${nameOf(goal, names.goal, quote)} können einzelne Seitenbesuche nicht erreichen, nur Besucher, die der Wiedererkennung zugestimmt haben.`,
   'no-variants': ({ unitKind }) =>
-    `Noch nicht vergleichbar: Es wurden noch keine ${UNITS[unitKind].many} gezählt.`,
+    `Noch nicht vergleichbar: Es wurden noch keine ${UNITS[unitKind].many} einer Variante gezählt.`,
   'no-control-group': ({ unitKind }) =>
     `Nicht vergleichbar: Die Vergleichsgruppe hat keine ${UNITS[unitKind].many}, also weiß niemand, was sonst geschehen wäre.`,
   'one-sided': (values, names) =>

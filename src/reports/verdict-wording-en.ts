@@ -62,7 +62,9 @@ const missing = (what: (values: VerdictMissing) => string) => (values: VerdictMi
 export const VERDICTS_EN: VerdictSentences = {
   'no-goal': ({ goal }, names) =>
     `Cannot be calculated: the goal ${nameOf(goal, names.goal, quote)} does not exist any more.`,
-  'no-variants': (values) => `Cannot be compared yet: no ${units(values)} have been counted.`,
+  'not-measurable': ({ goal }, names) =>
+    `Cannot be calculated: page visits cannot reach the goal ${nameOf(goal, names.goal, quote)}, only visitors who agreed to be recognised can.`,
+  'no-variants': (values) => `Cannot be compared yet: no ${units(values)} of any variant have been counted.`,
   'no-control-group': (values) =>
     `Cannot be compared: the control group has no ${units(values)}, so nobody knows what would have happened otherwise.`,
   'one-sided': (values, names) =>

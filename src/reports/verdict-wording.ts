@@ -27,17 +27,22 @@ export interface Figures {
 export function figuresFor(intlLocale: string): Figures {
   const format = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(intlLocale, options).format(value);
-  const percent = (share: number, rounding: Rounding) =>
-    format(rounded(share * 100, rounding) / 100, { style: 'percent', maximumFractionDigits: 20 });
+  const percent = (share: number, rounding: Rounding) => {
+    const points = share * 100;
+    return format(rounded(points, rounding) / 100, {
+      style: 'percent',
+      maximumFractionDigits: decimalsOf(points),
+    });
+  };
   return {
     count: (value) => format(Math.floor(value + 1e-9), {}),
     percent,
     amount: (value, { scale, currency }, rounding) => {
       if (scale === 'relative') return percent(value, rounding);
-      const number = rounded(value, rounding);
-      return format(number, {
-        maximumFractionDigits: 20,
-        ...(currency !== null && isCurrency(currency) ? { style: 'currency', currency } : {}),
+      const isMoney = currency !== null && isCurrency(currency);
+      return format(rounded(value, rounding), {
+        maximumFractionDigits: Math.max(isMoney ? 2 : 0, decimalsOf(value)),
+        ...(isMoney && { style: 'currency', currency }),
       });
     },
   };
@@ -45,20 +50,20 @@ export function figuresFor(intlLocale: string): Figures {
 
 /** To two significant digits, or to a whole number from 100. */
 function rounded(value: number, rounding: Rounding): number {
-  if (value === 0 || !Number.isFinite(value)) return 0;
-  const digits = Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value))));
-  const scale = 10 ** Math.min(digits, 15);
+  const scale = 10 ** decimalsOf(value);
   // 0.07 * 100 is 7.000000000000001: such a rest must not round a figure up.
   const scaled = Number((value * scale).toPrecision(12));
-  const whole =
-    rounding === 'down' ? Math.floor(scaled) : rounding === 'up' ? Math.ceil(scaled) : Math.round(scaled);
-  return Number((whole / scale).toPrecision(15));
+  const round = { down: Math.floor, up: Math.ceil, nearest: Math.round }[rounding];
+  return round(scaled) / scale;
 }
 
-/** Intl throws for what is no currency. */
+const decimalsOf = (value: number): number =>
+  value === 0 ? 0 : Math.min(15, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
+
+/** Three letters; Intl throws for anything else. */
 const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
 
-/** Names of the two sides, with what a language needs around them. */
+/** A name in quotes, the code where there is none. */
 export const nameOf = (
   code: string,
   find: ((code: string) => string | undefined) | undefined,

@@ -20,6 +20,7 @@ export function verdict(input: VerdictInput): Verdict {
 /** What is told first when variants differ in it. */
 const MOST_TO_SAY: readonly VerdictCode[] = [
   'no-goal',
+  'not-measurable',
   'withheld-sample-ratio',
   'withheld-multiple',
   'withheld-changed',
