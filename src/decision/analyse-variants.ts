@@ -5,8 +5,8 @@ import { isInLocale } from '../model/entry-ref';
 import { BASE, type Experience, type Variant } from '../model/experience';
 import type { InterestGroup } from '../model/interest-profile';
 import { analyse, type AnalysisOptions } from '../rules/analysis/analyse';
-import type { NobodyReason, OpenReason } from '../rules/analysis/answers';
-import { isCovered, NOBODY } from '../rules/analysis/is-subsumed';
+import type { NobodyReason, OpenCoverage, OpenReason } from '../rules/analysis/answers';
+import { isCovered } from '../rules/analysis/is-subsumed';
 import { parseRule } from '../rules/parse-rule';
 import type { RuleNode } from '../rules/rule-tree';
 import { neverLeads, sameInterests } from './affinity-bounds';
@@ -28,7 +28,11 @@ export type VariantFinding =
       readonly because: 'order' | 'audience';
     }
   /** Neither could be ruled out, nor found. */
-  | { readonly code: 'variant-undecided'; readonly variant: string; readonly reason: OpenReason };
+  | {
+      readonly code: 'variant-undecided';
+      readonly variant: string;
+      readonly reason: OpenReason | OpenCoverage;
+    };
 
 /** What of the project an analysis needs. */
 export interface VariantAnalysisOptions {
@@ -55,16 +59,17 @@ export const analyseVariants = (
 ): VariantFinding[] => {
   const rules: AnalysisOptions = options.catalogue ? { catalogue: options.catalogue } : {};
   const trees = new Map(
-    audiences.map(({ code, rule }) => {
+    audiences.flatMap(({ code, rule }) => {
       const parsed = parseRule(rule, options.catalogue);
-      return [code, parsed.ok ? parsed.value.tree : NOBODY];
+      return parsed.ok ? [[code, parsed.value.tree] as const] : [];
     }),
   );
-  const anyOf = (codes: readonly string[]): RuleNode =>
-    codes.length === 0 ? EVERYONE : { kind: 'any', children: codes.map((code) => trees.get(code) ?? NOBODY) };
+  const anyOf = (codes: readonly string[]): RuleNode => {
+    if (codes.length === 0) return EVERYONE;
+    return { kind: 'any', children: codes.flatMap((code) => trees.get(code) ?? []) };
+  };
   const takesPart = anyOf(experience.audiences);
-  const participants = analyse([{ tree: takesPart, holds: true }], rules);
-  const nobody = nobodyReason(participants);
+  const nobody = nobodyIn(takesPart) ?? nobodyReason(analyse([{ tree: takesPart, holds: true }], rules));
   if (nobody) return [{ code: 'nobody-takes-part', reason: nobody }];
   if (experience.selection !== 'relevance') return [];
 
@@ -83,7 +88,7 @@ export const analyseVariants = (
       { tree: reachOf(variant), holds: true },
     ];
     const alone = analyse(requirements, rules);
-    const reason = nobodyReason(alone);
+    const reason = nobodyIn(anyOf(variant.audiences)) ?? nobodyReason(alone);
     if (reason) return [{ code: 'variant-dead', variant: code, reason }];
     if (alone.answer === 'cannot-tell')
       return [{ code: 'variant-undecided', variant: code, reason: alone.reason }];
@@ -111,6 +116,10 @@ export const analyseVariants = (
 };
 
 const EVERYONE: RuleNode = { kind: 'all', children: [] };
+
+/** None of the audiences exists with a valid rule. */
+const nobodyIn = (tree: RuleNode): NobodyReason | undefined =>
+  tree.kind === 'any' && tree.children.length === 0 ? { code: 'rule-invalid' } : undefined;
 
 const nobodyReason = (analysis: ReturnType<typeof analyse>): NobodyReason | OpenReason | undefined => {
   if (analysis.answer === 'no') return analysis.reason;

@@ -23,7 +23,7 @@ export const LIMITS = {
   /** Changes by edits elsewhere that are kept for the panel. */
   affectedRecords: 100,
   /** Steps of one analysis of rules (can anybody match?); beyond it the answer is "cannot tell". */
-  ruleAnalysisSteps: 100_000,
+  ruleAnalysisSteps: 50_000,
   /** Serialised visitor context in a `decide` body. */
   decideBodyBytes: 48 * 1024,
   /** Decoded visitor context in the `X-Contextual-Context` header. */

@@ -67,7 +67,7 @@ export const analyse = (requirements: readonly Requirement[], options: AnalysisO
   const code =
     problem.law.length > 0 && !isImpossible(look(problem.formulas, false, false))
       ? 'needs-consent'
-      : conflict.parts.length > 1 || conflict.parts[0]?.kind === 'all' || conflict.parts[0]?.kind === 'any'
+      : conflict.parts.length > 1
         ? 'conditions-exclude'
         : 'never-true';
   return { answer: 'no', reason: { code, ...conflict } };

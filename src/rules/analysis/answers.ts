@@ -42,6 +42,11 @@ export type Satisfiability =
   | { readonly answer: 'no'; readonly reason: NobodyReason }
   | { readonly answer: 'cannot-tell'; readonly reason: OpenReason };
 
+/** Why a coverage is open; `covered-as-expected`: only unexpected values, such as those of `witness`, escape these. */
+export type OpenCoverage =
+  | Extract<OpenReason, { code: 'undecided' }>
+  | { readonly code: 'covered-as-expected'; readonly by: readonly number[]; readonly witness: Witness };
+
 /**
  * Does everyone who matches a rule match one of the earlier ones? *No* comes with somebody who matches the rule alone.
  * `covered`: by the earlier rules at these positions together, none of which is needless; `nobody`: nobody matches
@@ -55,4 +60,4 @@ export type Subsumption =
         | { readonly code: 'nobody'; readonly because: NobodyReason };
     }
   | { readonly answer: 'no'; readonly witness: Witness }
-  | { readonly answer: 'cannot-tell'; readonly reason: OpenReason };
+  | { readonly answer: 'cannot-tell'; readonly reason: OpenCoverage };

@@ -1,7 +1,8 @@
 import { parseInstant } from '../../context/iso-instant';
 
 /** Offsets reach to 14:59, so the first and the last moment that can be written lie outside the years 100 to 9999. */
-const FARTHEST_OFFSET = (14 * 60 + 59) * 60_000;
+const MINUTE = 60_000;
+const FARTHEST_OFFSET = (14 * 60 + 59) * MINUTE;
 const FIRST = Date.parse('0100-01-01T00:00:00.000Z') - FARTHEST_OFFSET;
 const LAST = Date.parse('9999-12-31T23:59:59.999Z') + FARTHEST_OFFSET;
 
@@ -29,7 +30,9 @@ const spelledAnew = (moment: number, avoided: ReadonlySet<string>): string | und
   const fits = (text: string): boolean => !avoided.has(text) && parseInstant(text) === moment;
   const day = new Date(moment).toISOString().slice(0, 10);
   if (fits(day)) return day;
-  for (let offset = 0; offset <= FARTHEST_OFFSET; offset += 60_000) {
+  // The first and the last moment can only be written with the farthest offset.
+  for (let step = 0; step <= FARTHEST_OFFSET; step += MINUTE) {
+    const offset = step === MINUTE ? FARTHEST_OFFSET : step;
     const text = [written(moment, offset), written(moment, -offset)].find(fits);
     if (text !== undefined) return text;
   }
@@ -39,7 +42,7 @@ const spelledAnew = (moment: number, avoided: ReadonlySet<string>): string | und
 const written = (moment: number, offset: number): string => {
   const local = new Date(moment + offset).toISOString().slice(0, -1);
   if (offset === 0) return `${local}Z`;
-  const minutes = Math.abs(offset) / 60_000;
+  const minutes = Math.abs(offset) / MINUTE;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };

@@ -2,7 +2,7 @@ import { LIMITS } from '../../foundation/limits';
 import type { Rule } from '../../model/rule';
 import { parseRule } from '../parse-rule';
 import type { RuleNode } from '../rule-tree';
-import { analyse, type AnalysisOptions, type Requirement } from './analyse';
+import { analyse, type Analysis, type AnalysisOptions, type Requirement } from './analyse';
 import type { Subsumption } from './answers';
 
 /**
@@ -48,11 +48,30 @@ export const isCovered = (
   const all = covers.map((_, index) => index);
   const outside = escape(all);
   if (outside.answer === 'yes') return { answer: 'no', witness: outside.witness };
-  if (outside.answer === 'cannot-tell') return outside;
-  let by = all;
-  for (const index of all) {
-    const fewer = by.filter((one) => one !== index);
-    if (escape(fewer).answer === 'no') by = fewer;
+  if (outside.answer === 'no') {
+    const by = needed(all, (positions) => escape(positions).answer === 'no');
+    return { answer: 'yes', reason: { code: 'covered', by } };
   }
-  return { answer: 'yes', reason: { code: 'covered', by } };
+  const { reason } = outside;
+  if (reason.code === 'undecided') return { answer: 'cannot-tell', reason };
+  const by = needed(all, (positions) => isCertainOf(escape(positions)));
+  return { answer: 'cannot-tell', reason: { code: 'covered-as-expected', by, witness: reason.witness } };
+};
+
+/** Does nobody escape, at least with the values that are expected? */
+const isCertainOf = (escape: Analysis): boolean =>
+  escape.answer === 'no' ||
+  (escape.answer === 'cannot-tell' && escape.reason.code === 'unexpected-values-only');
+
+/** The positions without those that are needless, the last ones looked at first: what stands first explains best. */
+const needed = (
+  positions: readonly number[],
+  covers: (positions: readonly number[]) => boolean,
+): readonly number[] => {
+  let kept = positions;
+  for (const position of [...positions].reverse()) {
+    const fewer = kept.filter((one) => one !== position);
+    if (covers(fewer)) kept = fewer;
+  }
+  return kept;
 };

@@ -1,4 +1,5 @@
 import { foldCase } from '../text-match';
+import { FORMAT_UNITS, formatClass } from './format-automaton';
 
 /** One code unit that a text may have, as it is and with its case folded (one letter folds to two units: İ). */
 export interface TextUnit {
@@ -12,8 +13,8 @@ export interface Compared {
   readonly exact: readonly string[];
   /** Operands that are compared without case. */
   readonly folded: readonly string[];
-  /** Does it matter whether a text is a version? */
-  readonly versions: boolean;
+  /** Does it matter whether a text is written like a version or a date? */
+  readonly formats: boolean;
 }
 
 /**
@@ -22,7 +23,7 @@ export interface Compared {
  *
  * @returns `undefined` where small letters depend on their neighbours or take two units: a unit is not enough then
  */
-export const textAlphabet = ({ exact, folded, versions }: Compared): TextUnit[] | undefined => {
+export const textAlphabet = ({ exact, folded, formats }: Compared): TextUnit[] | undefined => {
   const wanted = folded.map(foldCase);
   if (wanted.some(needsMoreThanUnits)) return undefined;
   const exactUnits = unitsOf(exact);
@@ -30,14 +31,14 @@ export const textAlphabet = ({ exact, folded, versions }: Compared): TextUnit[] 
   const candidates = [
     ...exactUnits,
     ...[...foldedUnits].flatMap((unit) => (capitals().get(unit) ?? []).concat(unit)),
-    ...(versions ? VERSION_UNITS : []),
+    ...(formats ? FORMAT_UNITS : []),
   ];
   const isStranger = (raw: string): boolean =>
     !exactUnits.has(raw) &&
     !foldCase(raw)
       .split('')
       .some((part) => foldedUnits.has(part)) &&
-    !(versions && versionClass(raw));
+    !(formats && formatClass(raw));
   const stranger = STRANGERS.find(isStranger);
   const alphabet = new Map<string, TextUnit>();
   for (const raw of stranger === undefined ? candidates : [...candidates, stranger]) {
@@ -45,21 +46,11 @@ export const textAlphabet = ({ exact, folded, versions }: Compared): TextUnit[] 
     const signature = JSON.stringify([
       exactUnits.has(raw) ? raw : '',
       [...unit.folded].map((part) => (foldedUnits.has(part) ? part : '')),
-      versions ? versionClass(raw) : '',
+      formats ? formatClass(raw) : '',
     ]);
     if (!alphabet.has(signature)) alphabet.set(signature, unit);
   }
   return [...alphabet.values()];
-};
-
-const VERSION_UNITS: readonly string[] = [
-  ...'0123456789.-+vabcdefghijklmnopqrstuwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ',
-];
-
-const versionClass = (unit: string): string => {
-  if (unit >= '0' && unit <= '9') return 'digit';
-  if ('.-+v'.includes(unit)) return unit;
-  return /^[A-Za-z]$/.test(unit) ? 'letter' : '';
 };
 
 /** More units than conditions can name: readable ones first, then private ones, which have no case. */

@@ -100,30 +100,3 @@ const failuresOf = (piece: string): number[] => {
   }
   return failures;
 };
-
-const DOT = 100;
-const PRE_RELEASE = 200;
-const BUILD = 300;
-
-/** Accepts versions as `version-number.ts` reads them; their length is for the search to bound. */
-export const VERSION_AUTOMATON: TextAutomaton = {
-  start: 0,
-  step: (state, unit) => {
-    const isDigit = unit >= '0' && unit <= '9';
-    if (state === 0 || state === 1) return isDigit ? 2 : state === 0 && unit === 'v' ? 1 : LOST;
-    if (state >= BUILD || state >= PRE_RELEASE) {
-      if (unit === '+' && state === PRE_RELEASE + 1) return BUILD;
-      return isIdentifier(unit) ? (state >= BUILD ? BUILD + 1 : PRE_RELEASE + 1) : LOST;
-    }
-    if (state >= DOT) return isDigit ? (state - DOT) * 15 + 2 : LOST;
-    const group = Math.floor((state - 2) / 15);
-    const digits = ((state - 2) % 15) + 1;
-    if (isDigit) return digits < 15 ? state + 1 : LOST;
-    if (unit === '.') return group < 5 ? DOT + group + 1 : LOST;
-    if (unit === '-') return PRE_RELEASE;
-    return unit === '+' ? BUILD : LOST;
-  },
-  accepts: (state) => state === PRE_RELEASE + 1 || state === BUILD + 1 || (state >= 2 && state < DOT),
-};
-
-const isIdentifier = (unit: string): boolean => /^[0-9A-Za-z.-]$/.test(unit);

@@ -46,6 +46,8 @@ export const searchText = ({
   );
   let level: Node[] = start ? [{ states: start, text: '' }] : [];
   const seen = new Set(level.map(({ states }) => states.join()));
+  // A step moves every automaton.
+  const cost = 1 + (demands.length >> 2);
   let tried = 0;
   for (let length = 0; level.length > 0 && length <= longest; length += 1) {
     for (const node of level) {
@@ -57,7 +59,7 @@ export const searchText = ({
     const next: Node[] = [];
     for (const { states, text } of level) {
       for (const unit of alphabet) {
-        if (!spend(budget)) return unknown('too-many-steps');
+        if (!spend(budget, cost)) return unknown('too-many-steps');
         const moved = settled(
           demands,
           states.map((state, index) => moveAll(demands[index]!, state, unit)),

@@ -3,7 +3,8 @@ import { parseVersion } from '../../context/version-number';
 import { satisfies, type Demand } from './formula';
 import { type Found, found, NONE, type StepBudget, unknown } from './found';
 import { instantCandidates } from './instant-values';
-import { beginningsAutomaton, patternAutomaton, VERSION_AUTOMATON, wordsAutomaton } from './text-automaton';
+import { DATE_AUTOMATON, VERSION_AUTOMATON } from './format-automaton';
+import { beginningsAutomaton, patternAutomaton, wordsAutomaton } from './text-automaton';
 import { searchText, type TextDemand } from './text-search';
 import { textAlphabet } from './text-alphabet';
 import { textShape, type TextShape } from './text-shape';
@@ -43,7 +44,11 @@ export const textValue = (
 
   const orders = shaped.filter(isOrder);
   const patterns = [...words, ...shaped.filter(isPattern)];
-  if (orders.length === 0) return fittingText(patterns, { isVersion, longest, budget });
+  if (orders.length === 0) {
+    const put = chosen(putTogether(patterns), passes);
+    const formats = new Set(isVersion ? ['version' as const] : []);
+    return put.kind === 'value' ? put : fittingText(patterns, { formats, longest, budget });
+  }
 
   const mentioned = words.flatMap(({ shape }) => shape.words);
   const cells = textOfEachCell(orders, new Set(mentioned));
@@ -54,13 +59,21 @@ export const textValue = (
   const somethingOrdered = isVersion || orders.some(({ demand }) => demand.holds);
   if (onlyWords && oneOrder && somethingOrdered) return cells.complete ? NONE : unknown('version-too-long');
 
-  const mustBeVersion =
-    isVersion || orders.some(({ demand, shape }) => demand.holds && shape.of === 'version');
-  const ordered = { texts: cells.texts, accepts: passes };
-  const fitting = fittingText(patterns, { isVersion: mustBeVersion, longest, budget, ordered });
-  if (fitting.kind !== 'unknown' || fitting.cause !== 'text-and-order') return fitting;
-  return isOrderImpossible(orders) ? NONE : fitting;
+  const written = orders.flatMap(({ demand, shape }) => (demand.holds ? shape.of : []));
+  const ordered = { of: new Set(orders.map(({ shape }) => shape.of)), texts: cells.texts, accepts: passes };
+  const formats = new Set(isVersion ? [...written, 'version' as const] : written);
+  const unordered = fittingText(patterns, { formats, longest, budget });
+  if (unordered.kind !== 'value') return unordered;
+  const guided = { left: Math.min(GUIDED_STEPS, budget.left) };
+  budget.left -= guided.left;
+  const fitting = fittingText(patterns, { formats, longest, budget: guided, ordered });
+  budget.left += Math.max(0, guided.left);
+  if (fitting.kind === 'value') return fitting;
+  return isOrderImpossible(orders) ? NONE : unknown('text-and-order');
 };
+
+/** Looking for a text between patterns and orders may fail although there is one, so it is not looked for forever. */
+const GUIDED_STEPS = 5_000;
 
 const PLAIN_TEXTS: readonly string[] = ['x', 'y', ''];
 
@@ -73,24 +86,45 @@ const chosen = (texts: readonly string[], passes: (text: string) => boolean): Fo
   return text === undefined ? NONE : found(text);
 };
 
+/** What fits patterns more often than not: the longest beginning, all that must stand between, the longest end. */
+const putTogether = (patterns: readonly Shaped<Words | Pattern>[]): string[] => {
+  const wanted = patterns.flatMap(({ demand: { holds }, shape }) =>
+    holds && shape.kind === 'pattern' ? [shape.pieces] : [],
+  );
+  const longest = (texts: readonly string[]): string =>
+    texts.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const first = longest(wanted.map((pieces) => pieces[0] ?? ''));
+  const last = longest(wanted.map((pieces) => pieces.at(-1) ?? ''));
+  const middle = wanted.flatMap((pieces) => pieces.slice(1, -1));
+  return ['x', '', '/', '-'].map((glue) => [first, ...middle, last].join(glue)).concat(first);
+};
+
 /** How a text that fits words and patterns is looked for. */
 interface Search {
-  readonly isVersion: boolean;
+  /** How the text must be written. */
+  readonly formats: ReadonlySet<Order['of']>;
   readonly longest: number;
   readonly budget: StepBudget;
   /** Where orders are asked too: a text of each of their cells, and what they say of a text. */
-  readonly ordered?: { readonly texts: readonly string[]; readonly accepts: (text: string) => boolean };
+  readonly ordered?: {
+    readonly of: ReadonlySet<Order['of']>;
+    readonly texts: readonly string[];
+    readonly accepts: (text: string) => boolean;
+  };
 }
 
 const fittingText = (patterns: readonly Shaped<Words | Pattern>[], search: Search): Found<string> => {
-  const { isVersion, longest, budget, ordered } = search;
+  const { formats, longest, budget, ordered } = search;
   const operands = (fold: boolean): string[] =>
     patterns.flatMap(({ shape }) =>
       shape.fold === fold ? (shape.kind === 'words' ? shape.words : shape.pieces) : [],
     );
-  const versions = isVersion || ordered !== undefined;
   const exact = [...operands(false), ...(ordered?.texts ?? [])];
-  const alphabet = textAlphabet({ exact, folded: operands(true), versions });
+  const alphabet = textAlphabet({
+    exact,
+    folded: operands(true),
+    formats: formats.size > 0 || ordered !== undefined,
+  });
   if (!alphabet) return unknown('letter-case');
   const demands: TextDemand[] = patterns.map(({ demand: { holds }, shape }) => {
     const fold = (text: string): string => (shape.fold ? text.toLowerCase() : text);
@@ -100,8 +134,10 @@ const fittingText = (patterns: readonly Shaped<Words | Pattern>[], search: Searc
         : patternAutomaton(shape.pieces.map(fold));
     return { automaton, fold: shape.fold, holds };
   });
-  if (versions) {
-    demands.push({ automaton: VERSION_AUTOMATON, fold: false, holds: isVersion ? true : undefined });
+  for (const format of ['version', 'date'] as const) {
+    const automaton = format === 'version' ? VERSION_AUTOMATON : DATE_AUTOMATON;
+    if (formats.has(format)) demands.push({ automaton, fold: false, holds: true });
+    else if (ordered?.of.has(format)) demands.push({ automaton, fold: false, holds: undefined });
   }
   if (!ordered) return searchText({ demands, alphabet, longest, budget });
   // Texts that begin alike stand near each other in the order, so one of each beginning is tried.
