@@ -1,6 +1,6 @@
 import type { EventDayCell } from '../events/event-day';
 import { fromFixedPoint } from '../events/fixed-point';
-import type { RollupCell } from '../events/rollup';
+import { isNothing, type RollupCell } from '../events/rollup';
 import { BASE, type Selection } from '../model/experience';
 import { DEFAULT_GOAL, type Goal } from '../model/goal';
 import type { Unit } from '../model/visitor-context';
@@ -45,7 +45,12 @@ const UNIT_KINDS: readonly Unit['kind'][] = ['visitor', 'page-visit'];
  * a variant is set against the held-out units that would have got the same variant, never against another
  * variant, whose visitors are others; elsewhere all variants stand side by side.
  */
-export function report(rollups: ReportRollups, options: ReportOptions): Report {
+export function report(counted: ReportRollups, options: ReportOptions): Report {
+  // A cell that everything was taken out of again must not be told from one that never was.
+  const rollups: ReportRollups = {
+    cells: counted.cells.filter(({ sums }) => !isNothing(sums)),
+    days: counted.days.filter(({ count, value }) => count !== 0n || value !== 0n),
+  };
   const unitKinds = UNIT_KINDS.map((kind) => unitKindReport(kind, rollups, options)).filter(hasNumbers);
   const comparable = unitKinds.some(({ groups }) => groups.some((group) => group.comparable));
   return {
