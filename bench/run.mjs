@@ -1,10 +1,10 @@
-// `npm run bench` and `npm run fuzz`: bundles the TypeScript once, then runs it in a fresh process.
+// `npm run bench`, `npm run fuzz` and `npm run simulate`: bundles the TypeScript once, then runs it in a fresh process.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ENTRIES = { bench: 'main.ts', fuzz: 'exactness/main.ts' };
+const ENTRIES = { bench: 'main.ts', fuzz: 'exactness/main.ts', simulate: 'simulate/main.ts' };
 
 const [name = 'bench', ...rest] = process.argv.slice(2);
 const entry = ENTRIES[name];

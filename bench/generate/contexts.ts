@@ -80,7 +80,7 @@ const pageVisit = (context: VisitorContext): VisitorContext => ({
 });
 
 /** What peers get: scores as of {@link NOW}, computed outside all timing. */
-const forPeers = (context: VisitorContext): PeerContext => ({
+export const peerContextOf = (context: VisitorContext): PeerContext => ({
   ...context,
   interests: Object.fromEntries(interestScores(context.interests, NOW)),
 });
@@ -92,6 +92,6 @@ export const makeContexts = (random: Random, count: number, unit: 'visitor' | 'p
     const json = JSON.stringify(unit === 'visitor' ? made : pageVisit(made));
     return {
       context: JSON.parse(json) as VisitorContext,
-      peer: JSON.parse(JSON.stringify(forPeers(JSON.parse(json) as VisitorContext))) as PeerContext,
+      peer: JSON.parse(JSON.stringify(peerContextOf(JSON.parse(json) as VisitorContext))) as PeerContext,
     };
   });

@@ -11,7 +11,8 @@ const DIALECT: MongoDialect = {
   versionFrom: (version) => ({ $vgte: version }),
 };
 
-const conditionOf = (rule: BenchAudience['rule']): Condition => {
+/** A rule in the language of GrowthBook's targeting conditions. */
+export const growthbookConditionOf = (rule: BenchAudience['rule']): Condition => {
   const query: MongoQuery = mongoQueryOf(rule, DIALECT);
   return query as Condition;
 };
@@ -27,7 +28,7 @@ export const growthbookCondition: Evaluator = {
   generatesCode: false,
   notEquivalent: NOTES,
   load: (audiences) => {
-    const rules = audiences.map(({ code, rule }) => ({ code, condition: conditionOf(rule) }));
+    const rules = audiences.map(({ code, rule }) => ({ code, condition: growthbookConditionOf(rule) }));
     return {
       ask: ({ peer }) => {
         const attributes = { ...peer };
@@ -54,7 +55,7 @@ export const growthbookFeature: Evaluator = {
         features: Object.fromEntries(
           audiences.map(({ code, rule }) => [
             code,
-            { defaultValue: false, rules: [{ condition: conditionOf(rule), force: true }] },
+            { defaultValue: false, rules: [{ condition: growthbookConditionOf(rule), force: true }] },
           ]),
         ),
       },
@@ -84,7 +85,7 @@ export const growthbookFirstMatch = (
       features: {
         page: {
           defaultValue: null,
-          rules: audiences.map(({ code, rule }) => ({ condition: conditionOf(rule), force: code })),
+          rules: audiences.map(({ code, rule }) => ({ condition: growthbookConditionOf(rule), force: code })),
         },
       },
     },

@@ -16,8 +16,8 @@ const evaluator = (name: string, generatesCode: boolean, note: string, load: Loa
   load,
 });
 
-const engine = (options?: { disableInterpretedOptimization?: boolean }): LogicEngine => {
-  const made = new LogicEngine(undefined, options);
+/** Gives an engine what JsonLogic lacks: prefixes, ISO dates and versions. */
+export const addJsonLogicMethods = (made: LogicEngine): LogicEngine => {
   const add = (name: string, method: (values: Values) => boolean): void =>
     made.addMethod(name, (values: unknown) => method(values as Values), { deterministic: true });
   add('starts_with', ([text, prefix]) => typeof text === 'string' && text.startsWith(prefix));
@@ -30,7 +30,7 @@ const engine = (options?: { disableInterpretedOptimization?: boolean }): LogicEn
 const run =
   (options: { disableInterpretedOptimization?: boolean }): Load =>
   (audiences) => {
-    const made = engine(options);
+    const made = addJsonLogicMethods(new LogicEngine(undefined, options));
     const rules = audiences.map(({ code, rule }) => ({ code, logic: jsonLogicOf(rule) }));
     return {
       ask:
@@ -45,7 +45,7 @@ const run =
 
 /** Builds a function of each rule first. */
 const compiled: Load = (audiences) => {
-  const made = engine();
+  const made = addJsonLogicMethods(new LogicEngine());
   const rules = audiences.map(({ code, rule }) => {
     const test: unknown = made.build(jsonLogicOf(rule));
     if (typeof test !== 'function') throw new Error(`${code} was built to a constant`);

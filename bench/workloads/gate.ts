@@ -1,0 +1,64 @@
+import { audiencesOf } from '../generate/bench-rule';
+import { makeContexts } from '../generate/contexts';
+import { mixedRules } from '../generate/mixed-rules';
+import { seeded } from '../generate/random';
+import { differences, type Difference } from '../harness/correctness';
+import { inFreshProcess, type Task } from '../harness/fresh-process';
+import type { Section } from '../harness/section';
+import type { Settings } from '../harness/settings';
+import { EVALUATORS } from '../peers/evaluators';
+
+/** Audiences and contexts of one comparison. */
+type Size = readonly [audiences: number, contexts: number];
+
+export const gateTask: Task<{ readonly seed: number; readonly sizes: readonly Size[] }, Difference[]> = {
+  name: 'gate',
+  run: async ({ seed, sizes }) => {
+    const found: Difference[] = [];
+    for (const [audiences, contexts] of sizes) {
+      const random = seeded(seed + audiences);
+      const rules = audiencesOf(mixedRules(random, audiences));
+      found.push(...(await differences(EVALUATORS, rules, makeContexts(random, contexts))));
+    }
+    return found;
+  },
+};
+
+const SIZES: readonly Size[] = [
+  [10, 300],
+  [100, 300],
+  [1_000, 100],
+  [10_000, 20],
+];
+const QUICK: readonly Size[] = [
+  [10, 50],
+  [100, 50],
+  [1_000, 10],
+];
+
+/** Everybody must answer as the reference does before anybody is timed. */
+export const gate = async ({ seed, quick }: Settings): Promise<{ section: Section; passed: boolean }> => {
+  const sizes = quick ? QUICK : SIZES;
+  const found = await inFreshProcess(gateTask, { seed, sizes });
+  return {
+    passed: found.length === 0,
+    section: {
+      title: 'Correctness before timing',
+      notes: [
+        `${EVALUATORS.length} evaluators against explainRule, audiences x contexts: ${sizes
+          .map(([audiences, contexts]) => `${audiences} x ${contexts}`)
+          .join(', ')}`,
+        found.length === 0 ? 'No difference.' : 'These answer otherwise; nothing is timed.',
+      ],
+      columns: ['evaluator', 'audiences', 'extra', 'missing', 'example'],
+      rows: found.map(({ evaluator, audiences, extra, missing, example }) => [
+        evaluator,
+        String(audiences),
+        String(extra),
+        String(missing),
+        example,
+      ]),
+      goals: [],
+    },
+  };
+};
