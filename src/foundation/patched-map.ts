@@ -24,7 +24,9 @@ const patched = <V>(
 ): PatchedMap<V> => ({
   get: (key) => (patch.size > 0 && patch.has(key) ? patch.get(key) : base.get(key)),
   with: (changes) => {
-    const together = new Map([...patch, ...changes]);
+    if (changes.size === 0) return patched(base, patch);
+    const together = new Map(patch);
+    for (const [key, value] of changes) together.set(key, value);
     return together.size <= Math.max(SMALL_PATCH, base.size * LARGEST_SHARE)
       ? patched(base, together)
       : patched(flattened(base, together), new Map());

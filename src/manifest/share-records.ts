@@ -27,12 +27,11 @@ const shareItems = <T>(
   if (items === before) return before;
   const { head, tail } = sameEnds(items, before);
   const known = new Map(before.slice(head, before.length - tail).map((item) => [keyOf(item), item]));
-  const shared = items.map((item, index) => {
-    if (index < head || index >= items.length - tail) return item;
+  const shared = [...items];
+  for (let index = head; index < items.length - tail; index += 1) {
+    const item = items[index]!;
     const same = known.get(keyOf(item));
-    return same !== undefined && sameJson(same, item) ? same : item;
-  });
-  return shared.length === before.length && shared.every((item, index) => item === before[index])
-    ? before
-    : shared;
+    if (same !== undefined && sameJson(same, item)) shared[index] = same;
+  }
+  return shared.length === before.length && sameEnds(shared, before).head === before.length ? before : shared;
 };
