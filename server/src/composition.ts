@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { catalogueWith } from '../../src/context/attribute-catalogue';
 import { calendarDay } from '../../src/events/calendar-day';
 import { buildManifest } from '../../src/manifest/build-manifest';
@@ -49,6 +49,7 @@ import {
   createEntryVariantService,
   createExperienceService,
   createLoadExperiences,
+  createWeightsStore,
   type EntryVariantService,
   type ExperienceService,
   type LoadExperiences,
@@ -62,6 +63,7 @@ import {
 } from './features/interest-tags';
 import {
   createCompileRecords,
+  createInTurns,
   createEmptyRecords,
   createLeaseStore,
   createLiveEngineHolder,
@@ -156,10 +158,12 @@ function compose(strapi: Strapi): Services {
     },
     config.traits,
   );
+  const inTurns = createInTurns(() => performance.now(), nextTurn);
   const holder = createLiveEngineHolder({
     versions,
     loadRecords,
-    compile: createCompileRecords(warnOnce),
+    compile: createCompileRecords(warnOnce, inTurns),
+    inTurns,
     empty: loadManifest(buildManifest(createEmptyRecords(config.traits, records.settings.current()))),
     pollIntervalMs: config.pollIntervalMs,
     log: strapi.log,
@@ -237,7 +241,15 @@ function composeEvents(
       onError: (error) =>
         strapi.log.error(`contextual: events not stored: ${String((error as Error)?.stack ?? error)}`),
     }),
-    reports: createReportService(rollups, () => from.loadExperiences(), from.records.goals.all),
+    reports: createReportService({
+      rollups,
+      experiences: () => from.loadExperiences(),
+      goals: from.records.goals.all,
+      weightsVersions: createWeightsStore(strapi).ofExperience,
+      globalHoldout: () => from.records.settings.current().globalHoldout,
+      now,
+      dayOf: calendarDay(config.timeZone),
+    }),
     privacy: createPrivacyService({
       strapi,
       inTransaction,

@@ -1,6 +1,7 @@
 import { NO_SUMS, type RollupCell } from '../../../src/events/rollup';
 import { DEFAULT_GOAL, type Goal } from '../../../src/model/goal';
 import { report, type ReportOptions } from '../../../src/reports/report';
+import { expectValid } from '../../api/api-description';
 
 const ORDER: Goal = { ...DEFAULT_GOAL, code: 'order', event: 'order', scope: 'visitor', windowDays: 3 };
 const BOUNCE: Goal = { ...DEFAULT_GOAL, code: 'bounce', event: 'bounce', direction: 'down', windowDays: 1 };
@@ -111,6 +112,19 @@ describe('the comparisons of a report', () => {
     const made = visitors(split());
     expect(visitors([...split()].reverse())).toEqual(made);
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+});
+
+describe('a report on its way to the panel', () => {
+  it.each([
+    ['of a split', split(), {}],
+    ['of relevance', split({ wouldBe: 'a' }), { selection: 'relevance' as const }],
+    ['of nothing', [], {}],
+    ['of two units', cells(1, 'a', 2, { order: 1 }), {}],
+    ['of a goal that is gone', split(), { goals: [] }],
+  ])('%s is what the API describes', (_what, all, options) => {
+    const made = report({ cells: all, days: [] }, { ...OPTIONS, ...options });
+    expectValid('ResultResponse', { data: { ...made, name: 'Hero', status: 'running' } });
   });
 });
 
