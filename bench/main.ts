@@ -5,7 +5,7 @@ import { runAsked, type Task } from './harness/fresh-process';
 import { isMet, megabytes, printed, type Goal, type Section } from './harness/section';
 import type { Settings } from './harness/settings';
 import { adverse, adverseTask } from './workloads/adverse';
-import { cache, cacheTask, type CacheFigures } from './workloads/cache';
+import { cache, cacheTasks, type CacheFigures } from './workloads/cache';
 import { decideTask, measureDecide } from './workloads/decide';
 import { decideFigures, decideSections, type DecideFigures } from './workloads/decide-report';
 import { edit, editTasks, type EditFigures } from './workloads/edit';
@@ -19,7 +19,7 @@ import { page, pageTask } from './workloads/page';
 
 const TASKS = [
   adverseTask,
-  cacheTask,
+  ...cacheTasks,
   decideTask,
   ...editTasks,
   firstMatchTask,

@@ -110,7 +110,7 @@ export const oneRule = async (settings: Settings): Promise<Section[]> => {
     {
       title: 'W1: one rule, all conditions true',
       notes: ['In brackets how many times the handwritten predicate, which checks nothing, it is.'],
-      columns: ['evaluator', ...CONDITIONS.map((conditions) => `${conditions} conditions`), ''],
+      columns: ['evaluator', ...CONDITIONS.map((conditions) => `${conditions} true`), ''],
       rows: names.map((name) => [
         name,
         ...results.map(
