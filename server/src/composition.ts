@@ -63,8 +63,8 @@ import {
 } from './features/interest-tags';
 import {
   createCompileRecords,
-  createInTurns,
   createEmptyRecords,
+  createInTurns,
   createLeaseStore,
   createLiveEngineHolder,
   createManifestRecordsLoader,

@@ -96,6 +96,11 @@ export interface Engine {
   interestsOf(entry: { contentType: string; documentId: string }): readonly WeightedTag[];
   /** What the answer for an entry depends on, for the scope route. */
   dependenciesOf(scope: EntryScope): EntryDependencies;
+  /**
+   * After an edit: works what changed into the index of audiences, in steps of a few milliseconds at most. Answers
+   * are the same before, in between and after, only faster. `undefined`: there is nothing to do.
+   */
+  tidySteps(): Generator<void, void, void> | undefined;
 }
 
 /** A `?variant=` key after parts that mean nothing here were dropped. */

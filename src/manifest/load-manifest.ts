@@ -156,6 +156,7 @@ const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken
         ruleOf: (audience) => parts.audiences.get(audience)?.rule,
         world,
       }),
+    tidySteps: () => world.audiences.rebuildSteps(),
   };
 };
 

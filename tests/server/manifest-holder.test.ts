@@ -1,4 +1,11 @@
-import { createEmptyRecords, createLiveEngineHolder } from '../../server/src/features/manifest';
+import {
+  createCompileRecords,
+  createEmptyRecords,
+  createInTurns,
+  createLiveEngineHolder,
+  type InTurns,
+} from '../../server/src/features/manifest';
+import { finish } from '../../src/foundation/steps';
 import { buildManifest } from '../../src/manifest/build-manifest';
 import { loadManifest } from '../../src/manifest/load-manifest';
 import type { ManifestRecords } from '../../src/manifest/manifest';
@@ -14,7 +21,7 @@ const EMPTY = createEmptyRecords({}, SETTINGS);
 const compile = (records: ManifestRecords) => loadManifest(buildManifest(records));
 
 /** A database that remembers who read what when, and can be told to fail or to wait. */
-function world() {
+function world(inTurns: InTurns = async (steps) => finish(steps)) {
   const state = { manifest: 1, content: 1, names: ['one'], fails: false, log: [] as string[] };
   let gate: Promise<void> = Promise.resolve();
   const holder = createLiveEngineHolder({
@@ -36,7 +43,8 @@ function world() {
       await gate;
       return { ...EMPTY, audiences };
     },
-    compile,
+    compile: createCompileRecords((message) => state.log.push(message), inTurns),
+    inTurns,
     empty: compile(EMPTY),
     pollIntervalMs: 1_000,
     log: { warn: (message) => state.log.push(`warn ${message}`) },
@@ -174,5 +182,114 @@ describe('the engine holder', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+});
+
+describe('an edit', () => {
+  const audienceOf = (code: string, country = 'DE') => ({
+    code,
+    name: code,
+    rule: { 'location.country': country },
+  });
+  const records = (version: number, countries: readonly string[]): ManifestRecords => ({
+    ...EMPTY,
+    version,
+    audiences: countries.map((country, n) => audienceOf(`a${n + 100}`, country)),
+  });
+  const german = { location: { country: 'DE' } };
+
+  it('takes over what the records, read anew, still say the same', async () => {
+    const compileRecords = createCompileRecords(
+      () => undefined,
+      async (steps) => finish(steps),
+    );
+    const first = await compileRecords(records(1, ['DE', 'AT', 'CH']), compile(EMPTY));
+    const second = await compileRecords(records(2, ['DE', 'DE', 'CH']), first);
+    const kept = second.manifest.audiences.map((one, n) => one === first.manifest.audiences[n]);
+    expect(kept).toEqual([true, false, true]);
+    expect(second.manifest.attributes).toBe(first.manifest.attributes);
+    expect(second.matchAudiences(german, 0)).toEqual(['a100', 'a101']);
+    expect(first.matchAudiences(german, 0)).toEqual(['a100']);
+  });
+
+  it('is answered while the index of audiences is still being tidied, and the next one waits for that', async () => {
+    const order: string[] = [];
+    let finishTidying = () => undefined as void;
+    const slowly: InTurns = async (steps) => {
+      order.push('begin');
+      if (order.length === SECOND_TIDYING) await new Promise<void>((resolve) => (finishTidying = resolve));
+      const done = finish(steps);
+      order.push('end');
+      return done;
+    };
+    // Each load of more than a few audiences compares the records, and tidies where an edit left something.
+    const SECOND_TIDYING = 5;
+    const { holder, state, codes } = world(slowly);
+    state.names = Array.from({ length: 40 }, (_, n) => `n${n + 10}`);
+    await holder.reload();
+    state.names = [...state.names, 'new'];
+    await holder.reload();
+    expect(codes()).toContain('new');
+    expect(order).toEqual(['begin', 'end', 'begin', 'end', 'begin']);
+    state.names = [...state.names, 'newer'];
+    const next = holder.reload();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(codes()).not.toContain('newer');
+    finishTidying();
+    await next;
+    expect(codes()).toContain('newer');
+    await holder.stop();
+  });
+
+  it('goes on deciding where tidying fails, and says so', async () => {
+    let calls = 0;
+    const { holder, state, codes } = world(async (steps) => {
+      calls += 1;
+      if (calls > 2) throw new Error('no memory');
+      return finish(steps);
+    });
+    state.names = Array.from({ length: 40 }, (_, n) => `n${n + 10}`);
+    await holder.reload();
+    state.names = [...state.names, 'new'];
+    await holder.reload();
+    await holder.stop();
+    expect(codes()).toContain('new');
+    expect(state.log.filter((line) => line.includes('no memory'))).toHaveLength(1);
+  });
+});
+
+describe('steps in turns', () => {
+  const counting = function* (until: number, tick: () => void) {
+    for (let n = 0; n < until; n += 1) {
+      tick();
+      yield;
+    }
+    return 'done';
+  };
+
+  it('pause whenever their stretch is over, and end with what the steps end with', async () => {
+    let time = 0;
+    const pauses: number[] = [];
+    const inTurns = createInTurns(
+      () => time,
+      async () => void pauses.push(time),
+    );
+    expect(await inTurns(counting(10, () => (time += 3)))).toBe('done');
+    // Of three milliseconds each: three steps fill a stretch of eight.
+    expect(pauses).toEqual([9, 18, 27]);
+  });
+
+  it('let timers fire in between', async () => {
+    let fired = false;
+    let time = 0;
+    const inTurns = createInTurns(
+      () => (time += 1),
+      () => new Promise((resolve) => setImmediate(resolve)),
+    );
+    setImmediate(() => (fired = true));
+    const seen: boolean[] = [];
+    await inTurns(counting(100, () => seen.push(fired)));
+    expect(seen[0]).toBe(false);
+    expect(seen.at(-1)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Engine } from '../../../../src/manifest/engine';
 import type { ManifestRecords } from '../../../../src/manifest/manifest';
 import type { EngineHolder, VersionCounter } from './engine-holder';
+import type { InTurns } from './in-turns';
 import type { VersionStore } from './version-store';
 
 /** What a live holder is made of; everything that touches the world is an argument. */
@@ -9,7 +10,9 @@ export interface LiveEngineHolderParts {
   readonly versions: VersionStore;
   /** Reads every record, in few queries. */
   readonly loadRecords: () => Promise<Omit<ManifestRecords, 'version'>>;
-  readonly compile: (records: ManifestRecords) => Engine;
+  /** Makes the next engine; the previous one answers until it is there. */
+  readonly compile: (records: ManifestRecords, previous: Engine) => Engine | Promise<Engine>;
+  readonly inTurns: InTurns;
   /** Engine to answer with until the first load. */
   readonly empty: Engine;
   readonly pollIntervalMs: number;
@@ -22,7 +25,7 @@ export interface LiveEngineHolderParts {
  * reload leaves the engine as it was; the next poll tries again.
  */
 export function createLiveEngineHolder(parts: LiveEngineHolderParts): EngineHolder {
-  const { versions, loadRecords, compile, log } = parts;
+  const { versions, loadRecords, compile, inTurns, log } = parts;
   // A commit hook still runs inside the edit's async context, whose transaction is over: reload outside of it.
   const outside = AsyncLocalStorage.snapshot();
   let engine = parts.empty;
@@ -34,6 +37,7 @@ export function createLiveEngineHolder(parts: LiveEngineHolderParts): EngineHold
   let failed = false;
   let timer: NodeJS.Timeout | undefined;
   let polling: Promise<void> | undefined;
+  let tidying: Promise<void> = Promise.resolve();
 
   /**
    * A number of this instance's own: were the row's taken over, an edit here that the poll had already seen would
@@ -45,14 +49,30 @@ export function createLiveEngineHolder(parts: LiveEngineHolderParts): EngineHold
     contentVersion += 1;
   };
 
+  /**
+   * What an edit put beside the index of audiences is worked into it, while the engine answers already: slower work
+   * than the edit itself, in turns with requests.
+   */
+  const tidy = async (edited: Engine): Promise<void> => {
+    try {
+      const steps = edited.tidySteps();
+      if (steps !== undefined) await inTurns(steps);
+    } catch (error) {
+      log.warn(`contextual: the index of audiences stays as it was. ${String(error)}`);
+    }
+  };
+
   const load = async (): Promise<void> => {
     try {
       const read = await versions.read();
       noteContent(read.content);
       const records = await loadRecords();
       if (read.manifest >= loadedVersion) {
-        engine = compile({ ...records, version: read.manifest });
+        // One after the other: the next engine is made from this one, and takes over what was tidied.
+        await tidying;
+        engine = await compile({ ...records, version: read.manifest }, engine);
         loadedVersion = read.manifest;
+        tidying = tidy(engine);
       }
       failed = false;
     } catch (error) {
@@ -112,6 +132,7 @@ export function createLiveEngineHolder(parts: LiveEngineHolderParts): EngineHold
       timer = undefined;
       await polling;
       await running;
+      await tidying;
     },
   };
 }
