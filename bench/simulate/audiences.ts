@@ -37,7 +37,9 @@ export function audiences(effort: Effort, seed: number): Line[] {
       what: `control group ${percent(holdout, 0)}`,
       measured: `${percent(declared / effort.runs)} ever declared`,
       bound: '<= 5 %',
-      met: declared / effort.runs <= 0.05,
+      value: declared / effort.runs,
+      least: 0,
+      most: 0.05,
       beside: `the two variants set against each other: ${percent(sideBySide / effort.runs, 1)}`,
     };
   });

@@ -4,12 +4,18 @@ import { betaQuantile } from '../../src/statistics/distributions';
 export interface Line {
   readonly section: string;
   readonly what: string;
+  /** As people read it. */
   readonly measured: string;
   readonly bound: string;
-  readonly met: boolean;
+  /** What is held against the bounds. */
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
   /** What it stands beside: other ways to decide, or what it was made from. */
   readonly beside: string;
 }
+
+export const isMet = ({ value, least, most }: Line): boolean => value >= least && value <= most;
 
 /** How long a simulation runs. */
 export interface Effort {

@@ -48,7 +48,9 @@ export function plannedLift(effort: Effort, seed: number): Line[] {
       what: `${name}: ${percent(effect.value, 1)} more`,
       measured: `${percent(share)} found`,
       bound: '>= 80 %',
-      met: share >= 0.8,
+      value: share,
+      least: 0.8,
+      most: 1,
       beside: 'told "better" on the last day',
     };
   });

@@ -31,7 +31,9 @@ export function regret(effort: Effort, seed: number): Line[] {
       what: `feedback every ${delay} steps`,
       measured: `${mean.toFixed(0)} (${off >= 0 ? '+' : '−'}${percent(Math.abs(off), 1)})`,
       bound: `${published} ± 10 %`,
-      met: Math.abs(off) <= 0.1,
+      value: off,
+      least: -0.1,
+      most: 0.1,
       beside: `${effort.regretRuns} runs of ${effort.regretSteps} steps`,
     };
   });

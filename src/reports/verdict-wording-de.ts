@@ -79,9 +79,9 @@ export const VERDICTS_DE: VerdictSentences = {
   'one-sided': (values, names) =>
     `Noch nicht vergleichbar: Nur eine Seite hat ${UNITS[values.unitKind].many}, ${side(values, names, 'nominative')} oder ${otherSide(values, 'nominative')}.`,
   'no-closed-day': ({ windowDays }) =>
-    `Noch nicht genug Daten: Kein Tag ist abgeschlossen. Ein Tag zählt ${count(windowDays)} ${windowDays === 1 ? 'Tag' : 'Tage'} später, wenn alle Zeit hatten, das Ziel zu erreichen.`,
+    `Noch nicht genug Daten: Kein Tag ist abgeschlossen. Ein Tag zählt, wenn alle, die an ihm gesehen wurden, ${count(windowDays)} ${windowDays === 1 ? 'Tag' : 'Tage'} Zeit hatten, das Ziel zu erreichen.`,
   'more-units': missing(({ unitKind }) => UNITS[unitKind].dative),
-  'more-conversions': missing(() => 'Konversionen'),
+  'more-conversions': missing(({ unitKind }) => `${UNITS[unitKind].dative}, die das Ziel erreicht haben`),
   'more-not-converted': missing(
     ({ unitKind }) => `${UNITS[unitKind].dative}, die das Ziel nicht erreicht haben`,
   ),

@@ -30,6 +30,8 @@ const units = ({ unitKind }: Pick<VerdictSubject, 'unitKind'>) =>
 const unit = ({ unitKind }: Pick<VerdictSubject, 'unitKind'>) =>
   unitKind === 'visitor' ? 'visitor' : 'page visit';
 
+const who = ({ unitKind }: Pick<VerdictSubject, 'unitKind'>) => (unitKind === 'visitor' ? 'who' : 'that');
+
 const days = (number: number) => `${count(number)} more ${number === 1 ? 'day' : 'days'}`;
 
 const wait = (daysLeft: number | null) =>
@@ -70,10 +72,10 @@ export const VERDICTS_EN: VerdictSentences = {
   'one-sided': (values, names) =>
     `Cannot be compared yet: only one side has ${units(values)}, ${side(values, names)} or ${otherSide(values)}.`,
   'no-closed-day': ({ windowDays }) =>
-    `Not enough data yet: no day is complete. A day counts ${count(windowDays)} ${windowDays === 1 ? 'day' : 'days'} later, when everybody has had time to reach the goal.`,
+    `Not enough data yet: no day is complete. A day counts when everybody seen on it has had ${count(windowDays)} ${windowDays === 1 ? 'day' : 'days'} to reach the goal.`,
   'more-units': missing(units),
-  'more-conversions': missing(() => 'conversions'),
-  'more-not-converted': missing((values) => `${units(values)} who did not reach the goal`),
+  'more-conversions': missing((values) => `${units(values)} ${who(values)} reached the goal`),
+  'more-not-converted': missing((values) => `${units(values)} ${who(values)} did not reach the goal`),
   'more-days': ({ has, needs, daysLeft }) =>
     `Not enough data yet: ${count(has)} of ${count(needs)} full days; ${days(daysLeft)}.`,
   undecided: (values, names) =>
@@ -91,7 +93,7 @@ export const VERDICTS_EN: VerdictSentences = {
   'bad-numbers': (values, names) =>
     `Cannot be calculated: values of ${side(values, names)} or of ${otherSide(values)} are no usable numbers.`,
   'guardrail-dropped': (values, names) =>
-    `Must not ${values.direction === 'up' ? 'drop' : 'rise'}, but did: with ${side(values, names)} ${nameOf(values.goal, names.goal, quote)} brings at least ${change(values.atLeast, values.direction === 'down', values, 'down')} than with ${otherSide(values)}.`,
+    `Must not ${values.direction === 'up' ? 'drop' : 'rise'}, but did: with ${side(values, names)}, ${nameOf(values.goal, names.goal, quote)} brings at least ${change(values.atLeast, values.direction === 'down', values, 'down')} than with ${otherSide(values)}.`,
   better: (values, names) =>
     `${upper(side(values, names))} is better than ${otherSide(values)}: ${effect(values, values.direction === 'up')}.`,
   worse: (values, names) =>

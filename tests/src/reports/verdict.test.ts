@@ -114,8 +114,8 @@ describe('the verdict and its sentence', () => {
     [
       'no-closed-day',
       input([comparison({ problem: 'no-closed-day' })]),
-      'Not enough data yet: no day is complete. A day counts 7 days later, when everybody has had time to reach the goal.',
-      'Noch nicht genug Daten: Kein Tag ist abgeschlossen. Ein Tag zählt 7 Tage später, wenn alle Zeit hatten, das Ziel zu erreichen.',
+      'Not enough data yet: no day is complete. A day counts when everybody seen on it has had 7 days to reach the goal.',
+      'Noch nicht genug Daten: Kein Tag ist abgeschlossen. Ein Tag zählt, wenn alle, die an ihm gesehen wurden, 7 Tage Zeit hatten, das Ziel zu erreichen.',
     ],
     [
       'more-units',
@@ -126,14 +126,14 @@ describe('the verdict and its sentence', () => {
     [
       'more-conversions',
       input([comparison({ days: 20, gates: [gate('conversions', 24, 25, 'base')] })]),
-      'Not enough data yet: the default has 24 of 25 conversions; about 1 more day.',
-      'Noch nicht genug Daten: Der Standard hat 24 von 25 Konversionen; noch etwa 1 Tag.',
+      'Not enough data yet: the default has 24 of 25 visitors who reached the goal; about 1 more day.',
+      'Noch nicht genug Daten: Der Standard hat 24 von 25 Besuchern, die das Ziel erreicht haben; noch etwa 1 Tag.',
     ],
     [
       'more-conversions',
       input([comparison({ days: 20, gates: [gate('conversions', 0, 25)] })], { unitKind: 'page-visit' }),
-      'Not enough data yet: “Warm tone” has 0 of 25 conversions; at this traffic not within a year.',
-      'Noch nicht genug Daten: „Warm tone“ hat 0 von 25 Konversionen; bei diesem Verkehr nicht innerhalb eines Jahres.',
+      'Not enough data yet: “Warm tone” has 0 of 25 page visits that reached the goal; at this traffic not within a year.',
+      'Noch nicht genug Daten: „Warm tone“ hat 0 von 25 Seitenbesuchen, die das Ziel erreicht haben; bei diesem Verkehr nicht innerhalb eines Jahres.',
     ],
     [
       'more-not-converted',
@@ -203,7 +203,7 @@ describe('the verdict and its sentence', () => {
       input([found(0.02, 0.1)], {
         guardrails: [{ goal: { ...GOAL, code: 'newsletter' }, comparisons: [found(-0.2, -0.031)] }],
       }),
-      'Must not drop, but did: with “Warm tone” “newsletter” brings at least 3.1% less than with the default.',
+      'Must not drop, but did: with “Warm tone”, “newsletter” brings at least 3.1% less than with the default.',
       `Darf nicht sinken, ist es aber: Mit „Warm tone“ bringt „newsletter“ mindestens 3,1${NBSP}% weniger als mit dem Standard.`,
     ],
     [
@@ -246,7 +246,7 @@ describe('the verdict and its sentence', () => {
     const risen = found(0.05, 0.3, { favours: 'control' });
     const guardrails = [{ goal: { ...goal, code: 'returns' }, comparisons: [risen] }];
     expect(says(input([found(0.02, 0.1)], { guardrails }))[1]).toBe(
-      'Must not rise, but did: with “Warm tone” “returns” brings at least 5% more than with the default.',
+      'Must not rise, but did: with “Warm tone”, “returns” brings at least 5% more than with the default.',
     );
   });
 
