@@ -34,6 +34,9 @@ export type { NobodyReason, OpenReason, Satisfiability, Subsumption } from './ru
 export { analyseVariants, type VariantFinding } from './decision/analyse-variants';
 export { report, type ReportOptions, type ReportRollups } from './reports/report';
 export type { Report } from './reports/report-shape';
+export type { GoalComparisons } from './reports/goal-comparisons';
+export type { Health } from './reports/health';
+export type { Comparison } from './statistics/comparison';
 export type { Issue } from './foundation/issue';
 export type { Result } from './foundation/result';
 export type { AttributeDeclaration, AttributeType, ConsentClass } from './context/attributes';

@@ -15,7 +15,7 @@ import type {
 import { unmetGates } from './gates';
 import { adjustFamily } from './adjust-family';
 import { liftOf } from './lift';
-import { mergeMoments, type Moments, NO_MOMENTS } from './moments';
+import type { Moments } from './moments';
 import { estimatePair, type PairEstimate, type PairStratum } from './pair-estimate';
 import { type Look, runningSequence } from './running-sequence';
 import { shrink } from './shrunken';
@@ -158,25 +158,25 @@ function comparisonOf(parts: Parts): Comparison {
 }
 
 function figures(strata: readonly PairStratum[], side: 'treatment' | 'control', kind: GoalKind): ArmFigures {
-  const size = strata.reduce((sum, stratum) => sum + stratum.size, 0);
-  let all = NO_MOMENTS;
-  let y = 0;
-  let d = 0;
+  let [size, units, sum, squares, y, d] = [0, 0, 0, 0, 0, 0];
   for (const stratum of strata) {
     const arm = stratum[side];
-    all = mergeMoments(all, arm);
-    y += (stratum.size / size) * arm.y;
-    d += (stratum.size / size) * arm.d;
+    size += stratum.size;
+    units += arm.n;
+    sum += arm.n * arm.y;
+    squares += arm.n * (arm.yy + arm.y * arm.y);
+    y += stratum.size * arm.y;
+    d += stratum.size * arm.d;
   }
-  const mean = kind === 'ratio' ? (d > 0 ? y / d : 0) : y;
-  return { units: all.n, conversions: conversions(all), mean: Number.isFinite(mean) ? mean : 0 };
+  const mean = kind === 'ratio' ? (d > 0 ? y / d : 0) : y / size;
+  // Whole, because floating point may miss a count by a hair.
+  const conversions = Math.round((sum * sum) / squares);
+  return {
+    units,
+    conversions: Number.isFinite(conversions) ? conversions : 0,
+    mean: Number.isFinite(mean) ? mean : 0,
+  };
 }
-
-/** (Σy)² / Σy², see `ArmFigures`; whole, because floating point may miss a count by a hair. */
-const conversions = ({ n, y, yy }: Moments): number => {
-  const count = (n * y * y) / (yy + y * y);
-  return Number.isFinite(count) ? Math.round(count) : 0;
-};
 
 function hasEnough(strata: readonly PairStratum[], kind: GoalKind, settings: CompareSettings): boolean {
   const both = strata.filter(({ treatment, control }) => treatment.n > 0 && control.n > 0);
