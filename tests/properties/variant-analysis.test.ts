@@ -80,7 +80,7 @@ it('no engine ever chooses a variant that is said to be dead or shadowed', () =>
         }
       }
     }),
-    { seed: 20_262, numRuns: 60 },
+    { seed: 20_262, numRuns: 200 },
   );
   expect(seen['variant-shadowed']).toBeGreaterThan(10);
   expect(seen['variant-dead']).toBeGreaterThan(10);
