@@ -1,5 +1,6 @@
 import { byText } from '../foundation/compare';
 import { sameJson } from '../foundation/same-json';
+import { sortSteps } from '../foundation/sort-steps';
 import { finish, type Steps } from '../foundation/steps';
 import type { AttributeDeclaration } from '../context/attributes';
 import type { Audience } from '../model/audience';
@@ -87,7 +88,11 @@ const listSteps = function* <R, T>(
   { compile, keyOf, rank }: ListKind<R, T>,
   before: readonly T[] | undefined,
 ): Steps<readonly T[]> {
-  const known = new Map(before?.map((item) => [keyOf(item), item]));
+  const known = new Map<string, T>();
+  for (const item of before ?? []) {
+    known.set(keyOf(item), item);
+    yield;
+  }
   // The keys are made once for each item: a comparison would make them again and again.
   const keyed: { readonly item: T; readonly key: string; readonly rank: number }[] = [];
   for (const record of records) {
@@ -103,7 +108,8 @@ const listSteps = function* <R, T>(
     }
     yield;
   }
-  const items = keyed.sort((a, b) => a.rank - b.rank || byText(a.key, b.key)).map(({ item }) => item);
+  const sorted = yield* sortSteps(keyed, (a, b) => a.rank - b.rank || byText(a.key, b.key));
+  const items = sorted.map(({ item }) => item);
   return before?.length === items.length && items.every((item, index) => item === before[index])
     ? before
     : items;
