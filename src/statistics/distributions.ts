@@ -3,23 +3,14 @@ import betaincinv from '@stdlib/math-base-special-betaincinv';
 import betaln from '@stdlib/math-base-special-betaln';
 import erfc from '@stdlib/math-base-special-erfc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
-import erfcx from '@stdlib/math-base-special-erfcx';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
 /** The only importer of the library of special functions. */
 
 const SQRT_2 = Math.SQRT2;
-const LOG_SQRT_2_PI = 0.5 * Math.log(2 * Math.PI);
-
-/** Density of the standard normal distribution. */
-export const normalPdf = (z: number): number => Math.exp(-0.5 * z * z - LOG_SQRT_2_PI);
 
 /** P(Z <= z). The upper tail is `normalCdf(-z)`, which keeps its digits where 1 − P would lose them. */
 export const normalCdf = (z: number): number => 0.5 * erfc(-z / SQRT_2);
-
-/** ln P(Z <= z), also where P itself is too small for a number (z < −38). */
-export const logNormalCdf = (z: number): number =>
-  z < -1 ? -0.5 * z * z + Math.log(0.5 * erfcx(-z / SQRT_2)) : Math.log1p(-0.5 * erfc(z / SQRT_2));
 
 /** z with P(Z <= z) = p; −∞ at 0, ∞ at 1, NaN outside. Close to 1 ask for the other tail: −normalQuantile(1 − p). */
 export const normalQuantile = (p: number): number => -SQRT_2 * erfcinv(2 * p);
@@ -29,10 +20,6 @@ export const logGamma = (x: number): number => gammaln(x);
 
 /** ln B(a, b), a and b > 0. */
 export const logBeta = (a: number, b: number): number => betaln(a, b);
-
-/** ln of the density of Beta(a, b) at x in (0, 1). */
-export const logBetaPdf = (x: number, a: number, b: number): number =>
-  (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b);
 
 /** P(X <= x) of Beta(a, b); 0 below 0, 1 above 1. The upper tail is `betaCdf(1 - x, b, a)`. */
 export const betaCdf = (x: number, a: number, b: number): number =>

@@ -2,11 +2,8 @@ import {
   betaCdf,
   betaQuantile,
   logBeta,
-  logBetaPdf,
   logGamma,
-  logNormalCdf,
   normalCdf,
-  normalPdf,
   normalQuantile,
   studentCdf,
   studentQuantile,
@@ -18,6 +15,10 @@ import {
  * the Beta distribution with whole parameters as an exact binomial sum, Student's t with whole degrees of freedom
  * from the finite series 26.7.3 and 26.7.4 of Abramowitz and Stegun. Rounded to 20 digits.
  */
+const normalPdf = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+const betaPdf = (x: number, a: number, b: number) =>
+  Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
+
 const relative = (actual: number, expected: number) => Math.abs(actual / expected - 1);
 
 describe('the normal distribution', () => {
@@ -33,21 +34,6 @@ describe('the normal distribution', () => {
     [-37, 5.72557122252457682268e-300],
   ])('has P(Z <= %d) = %d to twelve digits', (z, expected) => {
     expect(relative(normalCdf(z), expected)).toBeLessThan(1e-12);
-  });
-
-  it.each([
-    [-100, -5.00552420869420508863e3],
-    [-40, -8.04608442013753788167e2],
-    [-37, -6.89030585576890593601e2],
-    [-10, -5.32312851505124705783e1],
-    [-3, -6.60772622151034954328],
-    [-1, -1.84102164500926350577],
-    [-1e-3, -6.93945383466965178773e-1],
-    [0.5, -3.68946415288656393066e-1],
-    [5, -2.86651612963763593385e-7],
-    [8, -6.22096057427178605853e-16],
-  ])('has ln P(Z <= %d) = %d to thirteen digits, also where P is no number any more', (z, expected) => {
-    expect(relative(logNormalCdf(z), expected)).toBeLessThan(1e-13);
   });
 
   it.each([1e-300, 1e-100, 1e-16, 1e-8, 1e-4, 0.025, 0.3, 0.5, 0.7, 0.975, 0.9999])(
@@ -114,7 +100,7 @@ describe('the Beta distribution', () => {
   ])('has a quantile at %d of Beta(%d, %d) that leads back', (p, a, b) => {
     const x = betaQuantile(p, a, b);
     const spread = Math.sqrt((a * b) / (a + b + 1)) / (a + b);
-    const error = Math.abs(betaCdf(x, a, b) - p) / Math.exp(logBetaPdf(x, a, b));
+    const error = Math.abs(betaCdf(x, a, b) - p) / betaPdf(x, a, b);
     expect(error / spread).toBeLessThan(1e-9);
   });
 
