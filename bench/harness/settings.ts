@@ -11,4 +11,4 @@ export interface Settings {
 
 /** The plan for one process. */
 export const planOf = ({ seed, quick }: Settings): TimingPlan =>
-  quick ? { rounds: 3, sampleMs: 5, warmUpMs: 100, seed } : { rounds: 11, sampleMs: 25, warmUpMs: 400, seed };
+  quick ? { rounds: 3, sampleMs: 5, warmUpMs: 100, seed } : { rounds: 9, sampleMs: 20, warmUpMs: 250, seed };

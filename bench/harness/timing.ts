@@ -36,7 +36,10 @@ export const timeRounds = async (subjects: readonly Subject[], plan: TimingPlan)
     for (const subject of random.shuffle(subjects)) {
       collectYoung();
       const count = counts.get(subject) ?? 1;
-      samples.get(subject)?.push((await elapsedNs(subject, count)) / count);
+      const took = await elapsedNs(subject, count);
+      samples.get(subject)?.push(took / count);
+      // Code goes on getting faster after the warm-up: the next sample is as long as it was meant to be.
+      counts.set(subject, countFor(plan.sampleMs, took / count));
     }
   }
   return subjects.map((subject) => {
@@ -55,8 +58,11 @@ const warmUp = async (subject: Subject, { warmUpMs, sampleMs }: TimingPlan): Pro
     took = await elapsedNs(subject, count);
     spent += took;
   }
-  return Math.max(1, Math.round((count * sampleMs * 1e6) / Math.max(took, 1)));
+  return countFor(sampleMs, took / count);
 };
+
+const countFor = (sampleMs: number, ns: number): number =>
+  Math.max(1, Math.round((sampleMs * 1e6) / Math.max(ns, 1)));
 
 /** What the subjects answered is kept, so that no compiler may leave their work out. */
 let kept = 0;

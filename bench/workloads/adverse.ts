@@ -5,14 +5,14 @@ import { manifestOf, recordsWith } from '../generate/manifest';
 import { mixedRules } from '../generate/mixed-rules';
 import { seeded, type Random } from '../generate/random';
 import { inFreshProcess, type Task } from '../harness/fresh-process';
+import { askingEngine } from '../harness/questions';
 import { duration, figure, times, type Goal, type Section } from '../harness/section';
 import { planOf, type Settings } from '../harness/settings';
-import { timeRounds, type Subject, type TimingPlan } from '../harness/timing';
+import { timeRounds, type TimingPlan } from '../harness/timing';
 import { engineOf } from '../peers/ours';
 import { ordinaryContext } from '../exactness/ordinary-contexts';
 import { FUZZ_ATTRIBUTES } from '../exactness/vocabulary';
 import { operatorRule } from '../exactness/operator-rules';
-import type { Engine } from '../../src/manifest/engine';
 import type { Manifest } from '../../src/manifest/manifest';
 import { buildManifest } from '../../src/manifest/build-manifest';
 import type { VisitorContext } from '../../src/model/visitor-context';
@@ -90,7 +90,7 @@ export const adverseTask: Task<AdverseParams, AdverseResult> = {
       }
     }
     const [indexed, linear] = await timeRounds(
-      [asking('index', index, contexts), asking('closures', closures, contexts)],
+      [askingEngine('index', index, contexts), askingEngine('closures', closures, contexts)],
       plan,
     );
     return {
@@ -99,21 +99,6 @@ export const adverseTask: Task<AdverseParams, AdverseResult> = {
       matches: matches / contexts.length,
     };
   },
-};
-
-const asking = (name: string, engine: Engine, contexts: readonly VisitorContext[]): Subject => {
-  let next = 0;
-  return {
-    name,
-    run: (count) => {
-      let matches = 0;
-      for (let done = 0; done < count; done += 1) {
-        next = next + 1 === contexts.length ? 0 : next + 1;
-        matches += engine.matchAudiences(contexts[next]!, NOW).length;
-      }
-      return matches;
-    },
-  };
 };
 
 /** W9, with both kinds of unit and the whole operator table. */

@@ -139,7 +139,7 @@ const aloneGoal = (count: number, alone: readonly Timing[], least: number): Goal
 const aloneSection = (results: readonly DecideResult[]): Section => ({
   title: 'The same, each evaluator alone in a warm process',
   notes: [
-    'Ours, and the peers that came within 3 times of the fastest: a mixed process costs those most that live on the JIT.',
+    'Ours, and the peers that came within twice the fastest: a mixed process costs those most that live on the JIT.',
   ],
   columns: ['evaluator', 'audiences', 'median', 'least', 'most', 'times ours', ''],
   rows: results.flatMap(({ count, alone }) =>

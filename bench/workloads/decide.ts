@@ -8,6 +8,7 @@ import type { Settings } from '../harness/settings';
 import { planOf } from '../harness/settings';
 import { median, timeRounds, type Timing, type TimingPlan } from '../harness/timing';
 import { EVALUATORS, evaluatorNamed } from '../peers/evaluators';
+import { oursSampled } from '../peers/ours';
 
 /** Contexts that recur: more than any cache of single answers would be asked for, few enough to stay warm. */
 const CONTEXTS = 256;
@@ -36,7 +37,7 @@ export const decideTask: Task<DecideParams, Timing[]> = {
 export interface DecideResult {
   readonly count: number;
   readonly mixed: readonly Timing[];
-  /** Each in a process of its own, for ours and for the peers that came within 3 times of the fastest. */
+  /** Each in a process of its own, for ours and for the peers that came within twice the fastest. */
   readonly alone: readonly Timing[];
 }
 
@@ -52,7 +53,7 @@ export const measureDecide = async (settings: Settings): Promise<DecideResult[]>
       const [timing] = await inFreshProcess(decideTask, {
         evaluators: [name],
         count,
-        plan: { ...planOf(settings), warmUpMs: settings.quick ? 50 : 4_000 },
+        plan: { ...planOf(settings), warmUpMs: settings.quick ? 100 : 2_500 },
       });
       if (timing) alone.push(timing);
     }
@@ -61,10 +62,13 @@ export const measureDecide = async (settings: Settings): Promise<DecideResult[]>
   return results;
 };
 
+/** Three processes, because one may be unlucky in where its memory lies; fewer where time is short. */
+const processesOf = ({ quick, short }: Settings): number => (quick ? 1 : short ? 2 : 3);
+
 /** The median of the processes' medians; the extremes over all. */
 const mixedTimings = async (count: number, settings: Settings): Promise<Timing[]> => {
   const processes: Timing[][] = [];
-  for (let run = 0; run < (settings.quick ? 1 : 3); run += 1) {
+  for (let run = 0; run < processesOf(settings); run += 1) {
     const evaluators = EVALUATORS.map(({ name }) => name);
     processes.push(await inFreshProcess(decideTask, { evaluators, count, plan: planOf(settings) }));
   }
@@ -83,7 +87,7 @@ const worthTimingAlone = (mixed: readonly Timing[]): string[] => {
   const peers = mixed.filter(({ name }) => evaluatorNamed(name).kind === 'peer');
   const fastest = Math.min(...peers.map((timing) => timing.median));
   return [
-    ...mixed.filter(({ name }) => evaluatorNamed(name).kind === 'ours'),
-    ...peers.filter((timing) => timing.median <= 3 * fastest),
+    ...mixed.filter(({ name }) => name === oursSampled.name),
+    ...peers.filter((timing) => timing.median <= 2 * fastest),
   ].map(({ name }) => name);
 };

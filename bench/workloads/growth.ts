@@ -5,11 +5,11 @@ import { mixedRule } from '../generate/mixed-rules';
 import { seeded } from '../generate/random';
 import { inFreshProcess, type Task } from '../harness/fresh-process';
 import { bytesHeld } from '../harness/heap';
-import { askingAll } from '../harness/questions';
+import { askingEngine } from '../harness/questions';
 import { duration, figure, megabytes, times, type Section } from '../harness/section';
 import { planOf, type Settings } from '../harness/settings';
 import { timeRounds, type TimingPlan } from '../harness/timing';
-import { engineOf, oursLinear, oursSampled, trafficSample } from '../peers/ours';
+import { engineOf, trafficSample } from '../peers/ours';
 
 interface GrowthParams {
   readonly count: number;
@@ -33,22 +33,18 @@ export const growthTask: Task<GrowthParams, GrowthResult> = {
     const random = seeded(plan.seed + 7);
     const rules = Array.from({ length: pool }, () => mixedRule(random, 'narrow')).slice(0, count);
     const audiences = audiencesOf(rules);
-    const contexts = makeContexts(random, 256);
+    const contexts = makeContexts(random, 256).map(({ context }) => context);
     const manifest = manifestOf(audiences);
     const sample = trafficSample();
     const before = bytesHeld();
     const started = performance.now();
-    let engine: ReturnType<typeof engineOf> | undefined = engineOf(manifest, { sample });
+    const engine = engineOf(manifest, { sample });
     const buildMs = performance.now() - started;
-    let matches = 0;
-    for (const { context } of contexts) matches += engine.matchAudiences(context, NOW).length;
+    const matches = contexts.reduce((sum, context) => sum + engine.matchAudiences(context, NOW).length, 0);
     const bytes = bytesHeld() - before;
-    engine = undefined;
+    const closures = engineOf(manifest, { index: false });
     const timings = await timeRounds(
-      [
-        askingAll('index', oursSampled.load(audiences), contexts),
-        askingAll('linear', oursLinear.load(audiences), contexts),
-      ],
+      [askingEngine('index', engine, contexts), askingEngine('linear', closures, contexts)],
       plan,
     );
     return {
