@@ -2,6 +2,7 @@ import type { Selection } from '../model/experience';
 import type { Unit } from '../model/visitor-context';
 import type { GoalComparisons } from './goal-comparisons';
 import type { Health } from './health';
+import type { Verdict } from './verdict-shape';
 
 /** The numbers of one experience. Plain JSON. */
 export interface Report {
@@ -13,6 +14,11 @@ export interface Report {
   readonly currency: string | null;
   /** What is set against what; `none`: cannot be compared, because one side has no units (no holdout, for example). */
   readonly comparison: 'variants' | 'holdout' | 'none';
+  /**
+   * The first line for people, see `verdictSentence`: of visitors where any were counted, else of page visits.
+   * `null`: nobody told today and the goals, so nothing was compared.
+   */
+  readonly verdict: Verdict | null;
   /** Apart, because a visitor and a page visit are not the same thing; kinds without numbers are absent. */
   readonly unitKinds: readonly UnitKindReport[];
 }
@@ -28,6 +34,10 @@ export interface UnitKindReport {
   readonly health: Health;
   /** By goal, the experience's own first, then its guardrails; empty where nobody told today and the goals. */
   readonly comparisons: readonly GoalComparisons[];
+  /** Of this kind of unit. */
+  readonly verdict: Verdict | null;
+  /** Of each comparison by the experience's goal, in their order; `variant` `null`: all together. */
+  readonly variantVerdicts: readonly { readonly variant: string | null; readonly verdict: Verdict }[];
 }
 
 /** Units that may be compared with each other. */

@@ -8,6 +8,8 @@ import type { WeightsVersion } from '../model/weights-version';
 import type { CompareSettings } from '../statistics/comparison';
 import { goalComparisons } from './goal-comparisons';
 import { healthOf } from './health';
+import { verdictsOf } from './verdict-of-report';
+import type { Verdict } from './verdict-shape';
 import type { Arm, ArmDay, ComparedGroup, GoalTotal, Report, UnitKindReport } from './report-shape';
 
 /** What is counted of one experience, over all its units. */
@@ -59,9 +61,14 @@ export function report(counted: ReportRollups, options: ReportOptions): Report {
     goal: options.goal,
     currency: options.currency ?? null,
     comparison: !comparable ? 'none' : options.selection === 'relevance' ? 'holdout' : 'variants',
+    verdict: headline(unitKinds) ?? unitKindReport('visitor', rollups, options).verdict,
     unitKinds,
   };
 }
+
+/** Of visitors where any were counted, else of page visits. */
+const headline = (unitKinds: readonly UnitKindReport[]): Verdict | null =>
+  unitKinds.find(({ groups }) => groups.length > 0)?.verdict ?? null;
 
 const hasNumbers = ({ groups, reach, unverified }: UnitKindReport) =>
   groups.length > 0 || reach > 0 || unverified > 0;
@@ -82,6 +89,9 @@ function unitKindReport(
   );
   const groupOf = ({ wouldBe }: { wouldBe: string }) => (relevance ? wouldBe : null);
   const groups = distinct([...cells, ...counted].map(groupOf)).sort(baseFirst);
+  const { selection, weightsVersions = [], globalHoldout = 0, goals = [] } = options;
+  const health = healthOf(rollups.cells, { unitKind, selection, weightsVersions, globalHoldout });
+  const comparisons = comparisonsOf(unitKind, rollups.cells, options);
   return {
     unitKind,
     groups: groups.map((wouldBe) => {
@@ -91,13 +101,9 @@ function unitKindReport(
     }),
     reach: total(reached, ({ count }) => count),
     unverified: total(unverified, ({ count }) => count),
-    health: healthOf(rollups.cells, {
-      unitKind,
-      selection: options.selection,
-      weightsVersions: options.weightsVersions ?? [],
-      globalHoldout: options.globalHoldout ?? 0,
-    }),
-    comparisons: comparisonsOf(unitKind, rollups.cells, options),
+    health,
+    comparisons,
+    ...verdictsOf({ unitKind, selection, health, comparisons, goals }),
   };
 }
 

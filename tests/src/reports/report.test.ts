@@ -160,6 +160,7 @@ describe('a report', () => {
       ...OPTIONS,
       currency: null,
       comparison: 'none',
+      verdict: null,
       unitKinds: [],
     });
   });
