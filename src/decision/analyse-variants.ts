@@ -5,7 +5,8 @@ import { isInLocale } from '../model/entry-ref';
 import { BASE, type Experience, type Variant } from '../model/experience';
 import type { InterestGroup } from '../model/interest-profile';
 import { analyse, type AnalysisOptions } from '../rules/analysis/analyse';
-import type { NobodyReason, OpenCoverage, OpenReason } from '../rules/analysis/answers';
+import type { NobodyReason, OpenReason } from '../rules/analysis/answers';
+import type { StepBudget, UnknownCause } from '../rules/analysis/found';
 import { isCovered } from '../rules/analysis/is-subsumed';
 import { parseRule } from '../rules/parse-rule';
 import type { RuleNode } from '../rules/rule-tree';
@@ -26,13 +27,11 @@ export type VariantFinding =
       readonly variant: string;
       readonly by: readonly string[];
       readonly because: 'order' | 'audience';
+      /** False where values that nobody should send, such as half a visit, could still reach it. */
+      readonly certain: boolean;
     }
   /** Neither could be ruled out, nor found. */
-  | {
-      readonly code: 'variant-undecided';
-      readonly variant: string;
-      readonly reason: OpenReason | OpenCoverage;
-    };
+  | { readonly code: 'variant-undecided'; readonly variant: string; readonly cause: UnknownCause };
 
 /** What of the project an analysis needs. */
 export interface VariantAnalysisOptions {
@@ -41,6 +40,8 @@ export interface VariantAnalysisOptions {
   readonly tagGroups: ReadonlyMap<string, InterestGroup>;
   /** Lead by which affinity overrules the editor's order, as in `DecisionSettings`. */
   readonly affinityLead: number;
+  /** Steps for all of it together; without it each question has `LIMITS.ruleAnalysisSteps` of its own. */
+  readonly budget?: StepBudget;
 }
 
 /** What of an experience it looks at. */
@@ -57,9 +58,12 @@ export const analyseVariants = (
   audiences: readonly Audience[],
   options: VariantAnalysisOptions,
 ): VariantFinding[] => {
-  const rules: AnalysisOptions = options.catalogue ? { catalogue: options.catalogue } : {};
+  const { catalogue, budget } = options;
+  const rules: AnalysisOptions = { ...(catalogue && { catalogue }), ...(budget && { budget }) };
+  const named = new Set([...experience.audiences, ...experience.variants.flatMap((one) => one.audiences)]);
   const trees = new Map(
     audiences.flatMap(({ code, rule }) => {
+      if (!named.has(code)) return [];
       const parsed = parseRule(rule, options.catalogue);
       return parsed.ok ? [[code, parsed.value.tree] as const] : [];
     }),
@@ -90,11 +94,11 @@ export const analyseVariants = (
     const alone = analyse(requirements, rules);
     const reason = nobodyIn(anyOf(variant.audiences)) ?? nobodyReason(alone);
     if (reason) return [{ code: 'variant-dead', variant: code, reason }];
-    if (alone.answer === 'cannot-tell')
-      return [{ code: 'variant-undecided', variant: code, reason: alone.reason }];
+    if (alone.answer === 'cannot-tell') return undecided(code, alone.reason);
 
     const seen = new Map<string, ReturnType<typeof isCovered>>();
     const by = new Set<string>();
+    let certain = true;
     for (const locale of localesOf(variant, variants)) {
       const rivals = rivalsOf(variant, position, variants, options).filter(({ contents }) =>
         contents.some(({ entry }) => isInLocale(entry, locale)),
@@ -104,16 +108,21 @@ export const analyseVariants = (
       const answer = seen.get(key) ?? isCovered(requirements, rivals.map(reachOf), rules);
       seen.set(key, answer);
       if (answer.answer === 'no') return [];
-      if (answer.answer === 'cannot-tell') {
-        return [{ code: 'variant-undecided', variant: code, reason: answer.reason }];
-      }
-      if (answer.reason.code === 'covered') for (const index of answer.reason.by) by.add(rivals[index]!.code);
+      if (!('by' in answer.reason)) return undecided(code, answer.reason);
+      certain &&= answer.answer === 'yes';
+      for (const index of answer.reason.by) by.add(rivals[index]!.code);
     }
     const because = variant.audiences.length === 0 && hasAudience(variants, by) ? 'audience' : 'order';
     const covering = variants.flatMap((other) => (by.has(other.code) ? [other.code] : []));
-    return [{ code: 'variant-shadowed', variant: code, by: covering, because }];
+    return [{ code: 'variant-shadowed', variant: code, by: covering, because, certain }];
   });
 };
+
+const undecided = (
+  variant: string,
+  reason: { readonly code: string; readonly cause?: UnknownCause },
+): VariantFinding[] =>
+  reason.cause === undefined ? [] : [{ code: 'variant-undecided', variant, cause: reason.cause }];
 
 const EVERYONE: RuleNode = { kind: 'all', children: [] };
 

@@ -12,6 +12,9 @@
  * - `audience-invalid`: a rule cannot be read any more, so nobody matches it.
  * - `audience-gone`: an experience, a variant or an entry names an audience that does not exist; nobody is in it.
  *   Deleting what is used is refused, so this comes from a script or an import. `audience.name` is its code.
+ * - `nobody-takes-part`: nobody can be in the audiences of a running experience; `sentence` says why.
+ * - `variant-dead`: nobody can match a variant; `sentence` says why.
+ * - `variant-shadowed`: whoever could get a variant always gets another one; `sentence` says which.
  * - `content-orphaned`: variant content that belongs to no variant is never delivered.
  * - `type-off`: variants of a content type that is switched off are kept, and not delivered.
  * - `type-gone`: the same, but the content type itself was deleted or renamed.
@@ -27,6 +30,9 @@ export const ATTENTION_CODES = [
   'attribute-conflict',
   'audience-invalid',
   'audience-gone',
+  'nobody-takes-part',
+  'variant-dead',
+  'variant-shadowed',
   'content-orphaned',
   'type-off',
   'type-gone',
@@ -62,6 +68,8 @@ export interface AttentionItem {
   readonly count?: number;
   /** What could not be brought back, and why: `<reason>: <what>`. Of a rule: its first issue, in English. */
   readonly detail?: string;
+  /** Why a variant is never shown, with the names that people gave. */
+  readonly sentence?: { readonly en: string; readonly de: string };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface AudienceValidateResponse {
     readonly valid: boolean;
     readonly issues: readonly Issue[];
     readonly sentence?: { readonly en: string; readonly de: string };
+    /** It is valid, but nobody can match it, or only with values that nobody should send; says why. */
+    readonly warning?: { readonly en: string; readonly de: string };
   };
 }
 

@@ -2,6 +2,7 @@ import { ATTRIBUTE_CATALOGUE } from '../../../src/context/attribute-catalogue';
 import { analyseVariants, type VariantAnalysisOptions } from '../../../src/decision/analyse-variants';
 import type { Audience } from '../../../src/model/audience';
 import type { Experience, Variant } from '../../../src/model/experience';
+import { describeFinding } from '../../../src/decision/describe-finding';
 import { content, experience, variant } from '../manifest/records';
 
 const AUDIENCES: readonly Audience[] = [
@@ -11,6 +12,9 @@ const AUDIENCES: readonly Audience[] = [
   { code: 'app', name: 'In the app', rule: { channel: 'app' } },
   { code: 'impossible', name: 'Nobody', rule: { 'session.count': { $gte: 5, $lt: 3 } } },
   { code: 'backwards', name: 'Less than none', rule: { 'session.count': { $lt: 0 } } },
+  { code: 'none-or-one', name: 'At most one visit', rule: { 'session.count': [0, 1] } },
+  { code: 'several', name: 'Two visits and more', rule: { 'session.count': { $gte: 2 } } },
+  { code: 'counted', name: 'Visits are counted', rule: { 'session.count': { $notNull: true } } },
   { code: 'everyone', name: 'Everyone', rule: {} },
   { code: 'broken', name: 'Broken', rule: { nonsense: 1 } },
 ];
@@ -88,10 +92,10 @@ describe('a variant is dead', () => {
 describe('a variant is shadowed', () => {
   it('by earlier ones that everyone in its audiences matches, by those that are needed', () => {
     expect(findings([on('a', ['dach']), on('b', ['german'])])).toEqual([
-      { code: 'variant-shadowed', variant: 'b', by: ['a'], because: 'order' },
+      { code: 'variant-shadowed', variant: 'b', by: ['a'], because: 'order', certain: true },
     ]);
     expect(findings([on('a', ['german']), on('i', ['app']), on('b', ['alpine']), on('c', ['dach'])])).toEqual(
-      [{ code: 'variant-shadowed', variant: 'c', by: ['a', 'b'], because: 'order' }],
+      [{ code: 'variant-shadowed', variant: 'c', by: ['a', 'b'], because: 'order', certain: true }],
     );
   });
 
@@ -121,7 +125,7 @@ describe('a variant is shadowed', () => {
     const german = on('a', ['dach'], inLocale('de'));
     const english = on('b', ['everyone'], inLocale('en'));
     expect(findings([german, english, on('c', ['german'], inLocale('de', 'en'))])).toEqual([
-      { code: 'variant-shadowed', variant: 'c', by: ['a', 'b'], because: 'order' },
+      { code: 'variant-shadowed', variant: 'c', by: ['a', 'b'], because: 'order', certain: true },
     ]);
     expect(findings([german, english, on('c', ['german'], inLocale('de', 'en', 'fr'))])).toEqual([]);
     expect(findings([german, english, on('c', ['german'])])).toEqual([]);
@@ -150,7 +154,7 @@ describe('a variant is shadowed', () => {
   it('without audiences: by any variant with one that all match, wherever it stands', () => {
     const open = variant('open', { interests: likes('tv') });
     expect(findings([open, on('a', ['everyone'])])).toEqual([
-      { code: 'variant-shadowed', variant: 'open', by: ['a'], because: 'audience' },
+      { code: 'variant-shadowed', variant: 'open', by: ['a'], because: 'audience', certain: true },
     ]);
     expect(findings([open, on('a', ['german'])])).toEqual([]);
     expect(findings([open, on('a', ['german'])], { audiences: ['german'] })).toHaveLength(1);
@@ -159,9 +163,16 @@ describe('a variant is shadowed', () => {
   it('without audiences: by an earlier one of the same interests', () => {
     const open = (code: string, tag: string) => variant(code, { interests: likes(tag) });
     expect(findings([open('a', 'tv'), open('b', 'tv')])).toEqual([
-      { code: 'variant-shadowed', variant: 'b', by: ['a'], because: 'order' },
+      { code: 'variant-shadowed', variant: 'b', by: ['a'], because: 'order', certain: true },
     ]);
     expect(findings([open('a', 'tv'), open('b', 'hiking')])).toEqual([]);
+  });
+
+  it('as far as can be expected, where only values that nobody should send escape', () => {
+    const counts = [on('a', ['none-or-one']), on('b', ['several']), on('c', ['counted'])];
+    expect(findings(counts)).toEqual([
+      { code: 'variant-shadowed', variant: 'c', by: ['a', 'b'], because: 'order', certain: false },
+    ]);
   });
 
   it('never in a test, where everyone can get every variant', () => {
@@ -174,6 +185,44 @@ it('what cannot be told is said', () => {
   const audiences = [...AUDIENCES, { code: 'odd', name: 'Odd', rule }];
   const variants = [on('a', ['odd'])];
   expect(analyseVariants(experience('x', { variants }), audiences, OPTIONS)).toEqual([
-    { code: 'variant-undecided', variant: 'a', reason: { code: 'undecided', cause: 'text-and-order' } },
+    { code: 'variant-undecided', variant: 'a', cause: 'text-and-order' },
+  ]);
+});
+
+it.each<[string, Variant[], Partial<Experience>, string, string]>([
+  [
+    'shadowed by order',
+    [on('a', ['dach']), on('b', ['german'])],
+    {},
+    'Everyone who matches “b!” already matches “a!”, which stands before it: this variant is never shown.',
+    'Wer zu „b!“ gehört, gehört immer schon zu „a!“, und diese Variante steht davor: „b!“ wird nie ausgespielt.',
+  ],
+  [
+    'shadowed by audience',
+    [variant('o', { interests: likes('tv') }), on('a', ['everyone'])],
+    {},
+    'Everyone who could see “o!” matches “a!”, and variants with a matching audience come first: “o!” is never shown.',
+    'Wer „o!“ sehen könnte, gehört zu „a!“, und Varianten mit passender Besuchergruppe gehen vor: „o!“ wird nie ausgespielt.',
+  ],
+  [
+    'dead',
+    [on('a', ['impossible'])],
+    {},
+    'The variant “a!” is never shown. Nobody can match: at least 5 visits and fewer than 3 visits exclude each other.',
+    'Die Variante „a!“ wird nie ausgespielt. Niemand kann dazugehören: mindestens 5 Besuche und weniger als 3 Besuche schließen einander aus.',
+  ],
+  [
+    'without anybody',
+    [on('a', [])],
+    { audiences: ['impossible'] },
+    'Nobody takes part, so no variant is ever shown. Nobody can match: at least 5 visits and fewer than 3 visits exclude each other.',
+    'Niemand nimmt teil, also wird nie eine Variante ausgespielt. Niemand kann dazugehören: mindestens 5 Besuche und weniger als 3 Besuche schließen einander aus.',
+  ],
+])('a finding is said in words: %s', (_name, variants, over, en, de) => {
+  const [finding] = findings(variants, over);
+  const names = { variantName: (code: string) => `${code}!` };
+  expect(finding && [describeFinding(finding, 'en', names), describeFinding(finding, 'de', names)]).toEqual([
+    en,
+    de,
   ]);
 });

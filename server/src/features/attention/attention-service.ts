@@ -10,6 +10,7 @@ import { linkedTypes, type SurvivalReport, type Variants } from '../variants';
 import type { AffectedLog } from './affected-log';
 import { contentItems } from './content-items';
 import { entryItems, livingExperiences } from './entry-items';
+import { neverShownItems } from './never-shown-items';
 import { runningItems } from './running-items';
 import { typeItems } from './type-items';
 
@@ -46,6 +47,7 @@ export const createAttentionService = ({
     const living = await livingExperiences(strapi);
     const items = [
       ...runningItems(engine),
+      ...(await neverShownItems(engine.manifest)),
       ...(await entryItems(strapi, living, engine.manifest)),
       ...(await contentItems(strapi, engine.manifest)),
       ...typeItems(strapi, await linkedTypes(strapi), living),

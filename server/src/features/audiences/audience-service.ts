@@ -9,6 +9,8 @@ import type {
   AudienceUse,
   AudienceValidateResponse,
 } from '../../../../src/protocol/audiences';
+import { describeReason } from '../../../../src/rules/analysis/describe-reason';
+import { isSatisfiable } from '../../../../src/rules/analysis/is-satisfiable';
 import { describeRule } from '../../../../src/rules/describe';
 import { validateRule } from '../../../../src/rules/validate';
 import { UID } from '../../constants';
@@ -49,7 +51,7 @@ export interface AudienceService extends RecordService<AudienceRecord> {
   all(): Promise<Audience[]>;
   /** Who would miss it. */
   uses(code: string): Promise<AudienceUse[]>;
-  /** Issues of a rule, or its sentences. */
+  /** Issues of a rule, or its sentences, and why nobody can match it. */
   validate(rule: unknown): Promise<AudienceValidateResponse['data']>;
 }
 
@@ -108,8 +110,17 @@ export function createAudienceService(parts: AudienceServiceParts): AudienceServ
       const result = validateRule(rule, catalogue);
       if (!result.ok) return { valid: false, issues: result.error };
       const options = { catalogue, ...(await describeNames(strapi)) };
-      const sentenceIn = (locale: 'en' | 'de') => describeRule(result.value, locale, options);
-      return { valid: true, issues: [], sentence: { en: sentenceIn('en'), de: sentenceIn('de') } };
+      const inBoth = (say: (locale: 'en' | 'de') => string) => ({ en: say('en'), de: say('de') });
+      const analysis = isSatisfiable(result.value, { catalogue });
+      // What nobody can tell is no reason to worry anybody.
+      const why =
+        analysis.answer === 'yes' || analysis.reason.code === 'undecided' ? undefined : analysis.reason;
+      return {
+        valid: true,
+        issues: [],
+        sentence: inBoth((locale) => describeRule(result.value, locale, options)),
+        ...(why && { warning: inBoth((locale) => describeReason(why, locale, options)) }),
+      };
     },
   };
 }
