@@ -32,6 +32,7 @@ export { isSubsumed } from './rules/analysis/is-subsumed';
 export { describeReason, type AnalysisReason, type ReasonNames } from './rules/analysis/describe-reason';
 export type { NobodyReason, OpenReason, Satisfiability, Subsumption } from './rules/analysis/answers';
 export { analyseVariants, type VariantFinding } from './decision/analyse-variants';
+export { describeFinding, type FindingNames } from './decision/describe-finding';
 export { report, type ReportOptions, type ReportRollups } from './reports/report';
 export type { Report } from './reports/report-shape';
 export type { GoalComparisons } from './reports/goal-comparisons';

@@ -13,6 +13,7 @@ const SURFACE = [
   'analyseVariants',
   'buildManifest',
   'compileRule',
+  'describeFinding',
   'describeReason',
   'describeRule',
   'explainRule',
