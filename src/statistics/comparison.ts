@@ -125,7 +125,7 @@ export interface Comparison {
   readonly control: string;
   readonly treatmentArm: ArmFigures;
   readonly controlArm: ArmFigures;
-  /** Closed days with units in both arms. */
+  /** Closed days on which units were first seen, of the periods in which both arms were there. */
   readonly days: number;
   readonly problem: ComparisonProblem | null;
   readonly absolute: Estimate | null;

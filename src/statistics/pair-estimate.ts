@@ -20,6 +20,8 @@ export interface PairStratum {
   readonly control: Moments;
   /** Of all its arms. */
   readonly within: Within;
+  /** On which its units were first seen. */
+  readonly days: ReadonlySet<string>;
 }
 
 /** One arm over all strata. */
@@ -85,6 +87,12 @@ export function estimatePair(
     clock: effectiveUnits(strata, treatment, control),
   };
 }
+
+/** Can intervals be made of it? Sums of sound numbers may still be too large. */
+export const isFinitePair = ({ treatment, control, theta, shared, clock }: PairEstimate): boolean =>
+  [treatment.mean, treatment.variance, control.mean, control.variance, theta, shared, clock].every((value) =>
+    Number.isFinite(value),
+  ) && clock > 0;
 
 function slope(strata: readonly PairStratum[]): number {
   const xx = sum(strata, ({ within }) => within.xx);

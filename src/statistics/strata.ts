@@ -14,6 +14,7 @@ export interface Strata {
 interface Growing {
   readonly period: number;
   readonly arms: Map<string, Moments>;
+  readonly days: Set<string>;
   size: number;
   /** Made again when something was added. */
   within: Within | null;
@@ -42,11 +43,13 @@ export function emptyStrata(): Strata {
   const strata = new Map<string, Growing>();
   return {
     add: (cells) => {
-      for (const { period, group, arm, moments } of cells) {
+      for (const { period, group, arm, day, moments } of cells) {
+        if (moments.n === 0) continue;
         const key = JSON.stringify([period, group]);
-        const stratum: Growing = strata.get(key) ?? { period, arms: new Map(), size: 0, within: null };
+        const stratum = strata.get(key) ?? newStratum(period);
         strata.set(key, stratum);
         stratum.arms.set(arm, mergeMoments(stratum.arms.get(arm) ?? NO_MOMENTS, moments));
+        stratum.days.add(day);
         stratum.size += moments.n;
         stratum.within = null;
       }
@@ -55,12 +58,17 @@ export function emptyStrata(): Strata {
       [...strata.values()].map((stratum) => ({
         period: stratum.period,
         size: stratum.size,
+        days: stratum.days,
         treatment: arm === null ? others(stratum.arms, control) : (stratum.arms.get(arm) ?? NO_MOMENTS),
         control: stratum.arms.get(control) ?? NO_MOMENTS,
         within: (stratum.within ??= withinArms(stratum.arms)),
       })),
   };
 }
+
+const newStratum = (period: number): Growing => ({
+  ...{ period, arms: new Map(), days: new Set(), size: 0, within: null },
+});
 
 function others(arms: ReadonlyMap<string, Moments>, control: string): Moments {
   let all = NO_MOMENTS;

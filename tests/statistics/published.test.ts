@@ -24,7 +24,8 @@ const pairOf = (treatment: Moments, control: Moments): PairEstimate => {
     yy: treatment.n * treatment.yy + control.n * control.yy,
   };
   const size = treatment.n + control.n;
-  const pair = estimatePair([{ period: 1, size, treatment, control, within }], 'value');
+  const days = new Set(['2026-03-01']);
+  const pair = estimatePair([{ period: 1, size, treatment, control, within, days }], 'value');
   if (typeof pair === 'string') throw new Error(pair);
   return pair;
 };

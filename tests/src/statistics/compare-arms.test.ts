@@ -106,6 +106,25 @@ describe('several variants', () => {
     ]);
     expect(made[0]).toMatchObject({ treatmentArm: { units: 18_000 }, controlArm: { units: 2_000 } });
     expect(made[0]?.absolute?.value).toBeCloseTo(0, 12);
+    // Together is a family of its own; among two variants Holm doubles, and each family has half of alpha.
+    const lift = [
+      ...daily(10, { base: [100, 8], a: [900, 99] }, { group: 'a' }),
+      ...daily(10, { base: [100, 2], b: [900, 18] }, { group: 'b' }),
+    ];
+    const [whole, a, b] = compareArms(inputOf(lift, { together: true }));
+    expect(whole?.pAdjusted).toBeCloseTo(2 * (whole?.p ?? NaN), 12);
+    expect(a?.pAdjusted).toBeCloseTo(Math.min(1, 4 * (a?.p ?? NaN)), 12);
+    expect(b?.pAdjusted).toBe(1);
+    // A single variant is the whole: said twice, divided never.
+    const [one, same] = compareArms(
+      inputOf(
+        lift.filter(({ group }) => group === 'a'),
+        { together: true },
+      ),
+    );
+    expect(one).toEqual({ ...same, variant: null, gates: one?.gates });
+    expect(one?.sequence?.alpha).toBe(0.05);
+    expect(one?.pAdjusted).toBe(one?.p);
   });
 });
 
@@ -131,6 +150,8 @@ describe('changing shares', () => {
     ];
     const made = only(cells);
     expect(made.controlArm).toMatchObject({ units: 3_500, conversions: 350 });
+    // What base did before is no day of theirs.
+    expect(made.days).toBe(7);
     expect(made.absolute?.value).toBeCloseTo(0, 12);
   });
 
