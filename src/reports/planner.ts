@@ -63,9 +63,12 @@ export function power(input: PlannerInput, days: number, effect: number): Result
 export function smallestEffect(input: PlannerInput, days: number): Result<number, PlannerProblem> {
   if (!isValid(input) || !isPositive(days)) return err('invalid');
   const wanted = input.power ?? POWER;
-  let high = largestEffect(input);
-  if (powerAt(input, days, high) < wanted) return err('out-of-reach');
-  let low = 0;
+  // Not simply rising: a fall that leaves too few conversions for a verdict is never told, however large it is.
+  const steps = effectSteps(largestEffect(input));
+  const first = steps.findIndex((effect) => powerAt(input, days, effect) >= wanted);
+  if (first < 0) return err('out-of-reach');
+  let low = steps[first - 1] ?? 0;
+  let high = steps[first] ?? 0;
   while (high - low > 1e-6 * high) {
     const middle = (low + high) / 2;
     if (powerAt(input, days, middle) >= wanted) high = middle;
@@ -91,6 +94,13 @@ export function daysForEffect(input: PlannerInput, effect: number): Result<numbe
 }
 
 const POWER = 0.8;
+
+const SMALLEST_STEP = 1e-5;
+const STEPS = 500;
+
+/** From very small to the largest, each the same factor larger. */
+const effectSteps = (largest: number): number[] =>
+  Array.from({ length: STEPS + 1 }, (_, step) => SMALLEST_STEP * (largest / SMALLEST_STEP) ** (step / STEPS));
 
 /** Gates are counts; a plan expects them to be met with two standard deviations to spare. */
 const withRoom = (count: number): number => count + 2 * Math.sqrt(count);
