@@ -1,5 +1,5 @@
 import { isInLocale } from '../model/entry-ref';
-import type { Variant } from '../model/experience';
+import { BASE, type Variant } from '../model/experience';
 import type { DecisionWorld, PreparedExperience } from './decision-world';
 import type { Situation } from './situation';
 
@@ -17,6 +17,9 @@ export interface Placement {
   readonly takesPart: boolean;
   /** In the editor's order. */
   readonly variants: readonly { readonly variant: Variant; readonly eligibility: Eligibility }[];
+  /** Those that an audience matched, and those that have none: the eligible ones, in the editor's order. */
+  readonly matched: readonly Variant[];
+  readonly open: readonly Variant[];
 }
 
 /**
@@ -101,8 +104,15 @@ const place = (
     if (experience.selection !== 'relevance' || variant.audiences.length === 0) return 'open-to-all';
     return isAnyOf(variant.audiences) ? 'audience-matched' : 'no-audience-matched';
   };
+  const judged = variants.map((variant) => ({ variant, eligibility: eligibilityOf(variant) }));
+  const those = (eligibility: Eligibility): Variant[] =>
+    judged
+      .filter((one) => one.eligibility === eligibility && one.variant.code !== BASE)
+      .map(({ variant }) => variant);
   return {
     takesPart: experience.audiences.length === 0 || isAnyOf(experience.audiences),
-    variants: variants.map((variant) => ({ variant, eligibility: eligibilityOf(variant) })),
+    variants: judged,
+    matched: those('audience-matched'),
+    open: those('open-to-all'),
   };
 };

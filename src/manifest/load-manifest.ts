@@ -85,21 +85,24 @@ const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken
     traced: boolean,
   ): EntryExplanation[] => {
     const call = open(input);
-    const answers = new Map<string, Explanation>();
+    const answers = new Map<PreparedExperience, Answer[]>();
     return entries.map((entry) => {
       const locale = entry.locale ?? input.locale;
       const key = entryKey(entry);
       const stepsBack = taken.get(key);
       const explanations = index.experiencesAt(key).map((one) => {
         const blocked = takenIn(stepsBack, locale, one.experience.code);
-        const asked = JSON.stringify([one.index, locale ?? null, blocked ?? null]);
-        const before = answers.get(asked);
-        if (before !== undefined) return before;
+        const given = answers.get(one);
+        const before = given?.find(
+          (answer) => answer.locale === locale && isSameTaken(answer.blocked, blocked),
+        );
+        if (before !== undefined) return before.explanation;
         const trace: TraceStep[] = [];
         const decision = run(one, call, locale, blocked, traced ? trace : undefined);
-        const answer = { decision, trace };
-        answers.set(asked, answer);
-        return answer;
+        const explanation = { decision, trace };
+        if (given === undefined) answers.set(one, [{ explanation, locale, blocked }]);
+        else given.push({ explanation, locale, blocked });
+        return explanation;
       });
       const decisions = explanations.map(({ decision }) => decision);
       return { entry, decisions, variantKey: composeVariantKey(decisions), explanations };
@@ -159,6 +162,16 @@ const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken
     tidySteps: () => world.audiences.rebuildSteps(),
   };
 };
+
+/** What an experience answered, and where. */
+interface Answer {
+  readonly explanation: Explanation;
+  readonly locale: string | undefined;
+  readonly blocked: Taken | undefined;
+}
+
+const isSameTaken = (a: Taken | undefined, b: Taken | undefined): boolean =>
+  a === b || (a?.by === b?.by && a?.attribute === b?.attribute);
 
 /** One call of the engine: the situation is read at most once, at first use. */
 interface Call {

@@ -1,9 +1,9 @@
 import { attributeReader, type ComputedInterests } from './attribute-reader';
 import { conditionTest } from './operators';
 import { parseRule } from './parse-rule';
-import type { AttributeDeclaration } from '../context/attributes';
+import type { AttributeDeclaration, AttributeType } from '../context/attributes';
 import type { Rule } from '../model/rule';
-import type { RuleNode } from './rule-tree';
+import type { ConditionNode, RuleNode } from './rule-tree';
 
 /**
  * Does a visitor context match? Total: never throws or loops, whatever the context is. `computed`: see
@@ -29,7 +29,7 @@ export const compileRule = (rule: Rule, catalogue?: readonly AttributeDeclaratio
 export const compileNode = (node: RuleNode, needsConsent: NeedsConsent = () => false): RuleTest => {
   switch (node.kind) {
     case 'condition': {
-      const read = attributeReader(node, needsConsent(node.segments));
+      const read = attributeReader({ ...node, type: readAs(node) }, needsConsent(node.segments));
       const test = conditionTest(node.operator, node.operand, node.type);
       return (context, computed, withoutConsent) => test(read(context, computed, withoutConsent));
     }
@@ -38,11 +38,36 @@ export const compileNode = (node: RuleNode, needsConsent: NeedsConsent = () => f
       return (context, computed, withoutConsent) => !child(context, computed, withoutConsent);
     }
     case 'all':
-      return every(node.children.map((child) => compileNode(child, needsConsent)));
+      return every(cheapFirst(node.children).map((child) => compileNode(child, needsConsent)));
     case 'any':
-      return some(node.children.map((child) => compileNode(child, needsConsent)));
+      return some(cheapFirst(node.children).map((child) => compileNode(child, needsConsent)));
   }
 };
+
+/**
+ * Dates and versions are read as the text they are where the test reads them itself: what is no date is no more equal
+ * to one, or before one, than what is missing. Only whether something is there needs to know.
+ */
+export const readAs = ({ type, operator }: ConditionNode): AttributeType =>
+  (type === 'date' && operator !== '$null' && operator !== '$notNull') ||
+  (type === 'version' && operator.startsWith('$v'))
+    ? 'string'
+    : type;
+
+/** No order changes an answer: what costs little to ask often saves the rest. */
+const cheapFirst = (nodes: readonly RuleNode[]): readonly RuleNode[] =>
+  [...nodes].sort((a, b) => costOf(a) - costOf(b));
+
+/** Interests must be computed from the profile, dates and versions be read, text be searched. */
+const costOf = (node: RuleNode): number => {
+  if (node.kind === 'condition') {
+    if (node.segments[0] === 'interests') return 3;
+    return node.type === 'date' || node.type === 'version' || SEARCHING.has(node.operator) ? 2 : 1;
+  }
+  return node.kind === 'not' ? costOf(node.child) : Math.max(1, ...node.children.map(costOf));
+};
+
+const SEARCHING: ReadonlySet<string> = new Set(['$contains', '$containsi', '$matches', '$elemMatch', '$all']);
 
 const every =
   (tests: readonly RuleTest[]): RuleTest =>

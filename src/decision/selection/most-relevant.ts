@@ -14,12 +14,9 @@ export const mostRelevant = (frame: Frame): StepReport => {
   const { affinityThreshold, affinityLead } = frame.world.settings;
   const fit = fitOf(frame);
   const base = fit(frame.prepared.baseTags);
-  const of = (eligibility: string) =>
-    frame
-      .placement!.variants.filter((candidate) => candidate.eligibility === eligibility)
-      .map(({ variant }) => ({ variant, affinity: fit(variant.interests) }));
-  const matched = of('audience-matched');
-  const open = of('open-to-all');
+  const withFit = (variant: Variant): Candidate => ({ variant, affinity: fit(variant.interests) });
+  const matched = frame.placement!.matched.map(withFit);
+  const open = frame.placement!.open.map(withFit);
   const qualified = open.filter(
     ({ affinity: own }) =>
       own >= affinityThreshold - ROUNDING && own > 0 && own - base >= affinityLead - ROUNDING,

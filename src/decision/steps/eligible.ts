@@ -1,4 +1,3 @@
-import { BASE } from '../../model/experience';
 import { widthOf } from '../allocation/find-range';
 import type { Placement } from '../placement';
 import { baseBecause, type Frame, type Step, type StepReport } from '../step';
@@ -8,33 +7,33 @@ export const eligible: Step = {
   name: 'eligible',
   run: (frame) => {
     const placement = frame.placement!;
-    const report =
+    const missing =
       frame.prepared.experience.selection === 'relevance' ? anyOf(placement) : everyOne(frame, placement);
-    return {
-      ...report,
-      details: () =>
-        Object.fromEntries(placement.variants.map(({ variant, eligibility }) => [variant.code, eligibility])),
-      audiences: () => [...new Set(placement.variants.flatMap(({ variant }) => variant.audiences))],
-    };
+    const details = () =>
+      Object.fromEntries(placement.variants.map(({ variant, eligibility }) => [variant.code, eligibility]));
+    const audiences = () => [...new Set(placement.variants.flatMap(({ variant }) => variant.audiences))];
+    if (missing !== undefined)
+      return { code: missing, verdict: baseBecause('base-no-match'), details, audiences };
+    const code = frame.prepared.experience.selection === 'relevance' ? 'some-eligible' : 'all-eligible';
+    return { code, details, audiences };
   },
 };
 
-const anyOf = ({ variants }: Placement): StepReport =>
-  variants.some(isEligible)
-    ? { code: 'some-eligible' }
-    : { code: 'none-eligible', verdict: baseBecause('base-no-match') };
+/** What stands in the way, or `undefined`. */
+const anyOf = ({ matched, open }: Placement): StepReport['code'] | undefined =>
+  matched.length + open.length > 0 ? undefined : 'none-eligible';
 
 /** Expected shares are those of the weights version only if everyone who takes part can get every variant. */
-const everyOne = ({ prepared: { experience } }: Frame, { variants }: Placement): StepReport => {
-  const verdict = baseBecause('base-no-match');
-  const allocated = variants.filter(
-    ({ variant }) => variant.enabled && widthOf(experience.ranges, variant.code) > 0,
-  );
-  if (experience.ranges.length === 0) return { code: 'nothing-allocated', verdict };
-  const missing = allocated.find((candidate) => !isEligible(candidate));
-  return missing === undefined ? { code: 'all-eligible' } : { code: missing.eligibility, verdict };
+const everyOne = (
+  { prepared: { experience } }: Frame,
+  { variants, matched, open }: Placement,
+): StepReport['code'] | undefined => {
+  if (experience.ranges.length === 0) return 'nothing-allocated';
+  return variants.find(
+    ({ variant }) =>
+      variant.enabled &&
+      widthOf(experience.ranges, variant.code) > 0 &&
+      !matched.includes(variant) &&
+      !open.includes(variant),
+  )?.eligibility;
 };
-
-/** Can this variant be shown here at all? */
-const isEligible = ({ variant, eligibility }: Placement['variants'][number]): boolean =>
-  variant.code !== BASE && (eligibility === 'audience-matched' || eligibility === 'open-to-all');

@@ -2,6 +2,7 @@ import type { AttributeScalar, AttributeValue } from '../../context/attribute-va
 import { parseInstant } from '../../context/iso-instant';
 import { compareVersions, parseVersion, type VersionNumber } from '../../context/version-number';
 import type { ValueTest } from '../comparison';
+import { readAs } from '../compile';
 import type { ConditionNode } from '../rule-tree';
 import { foldCase } from '../text-match';
 import type { Ask, Axis } from './axis';
@@ -30,7 +31,8 @@ export type AxisName = 'exact' | 'folded' | 'number' | 'date' | 'version' | 'pre
 export interface IndexedAttribute {
   readonly position: number;
   readonly segments: readonly string[];
-  readonly type: ConditionNode['type'];
+  /** How its value is read: the type, or text where every question is asked of text. */
+  type: ConditionNode['type'];
   readonly axes: { readonly slot: number; readonly axis: Axis }[];
   /** Slots of item atoms by item. */
   readonly items: Map<AttributeScalar, number[]>;
@@ -84,13 +86,23 @@ export const atomTable = (): AtomTable => {
   let slots = 0;
   let asked = 0;
 
-  const attributeOf = ({ attribute, segments, type }: ConditionNode) => {
+  const attributeOf = (condition: ConditionNode) => {
+    const { attribute, segments, type } = condition;
     let found = attributes.get(attribute);
     if (found === undefined) {
       const position = attributes.size;
-      found = { position, segments, type, axes: [], items: new Map(), keepsValue: false, named: new Map() };
+      found = {
+        position,
+        segments,
+        type: readAs(condition),
+        axes: [],
+        items: new Map(),
+        keepsValue: false,
+        named: new Map(),
+      };
       attributes.set(attribute, found);
     }
+    if (readAs(condition) === type) found.type = type;
     return found;
   };
   const once = (
