@@ -62,7 +62,11 @@ export const changedList = <T>(
   come: readonly T[],
   compare: Compare<T>,
 ): T[] => {
-  const kept = gone.size === 0 ? list : list.filter((item) => !gone.has(item));
+  const kept = without(list, gone);
+  if (come.length <= FEW) {
+    for (const item of come) kept.splice(placeOf(kept, item, 0, compare), 0, item);
+    return kept;
+  }
   const changed: T[] = [];
   let copied = 0;
   for (const item of come) {
@@ -74,12 +78,25 @@ export const changedList = <T>(
   return changed;
 };
 
+/** Up to here a copy is moved once for each item: that reads no item of thousands, only references to them. */
+const FEW = 8;
+
+const without = <T>(list: readonly T[], gone: ReadonlySet<T>): T[] => {
+  if (gone.size > FEW) return list.filter((item) => !gone.has(item));
+  const kept = [...list];
+  for (const item of gone) {
+    const place = kept.indexOf(item);
+    if (place >= 0) kept.splice(place, 1);
+  }
+  return kept;
+};
+
 const isBetweenItsNeighbours = <T>(list: readonly T[], index: number, compare: Compare<T>): boolean =>
   (index === 0 || compare(list[index - 1]!, list[index]!) < 0) &&
   (index === list.length - 1 || compare(list[index]!, list[index + 1]!) < 0);
 
-/** Where `item` belongs, at `from` or later: binary search. */
-const placeOf = <T>(list: readonly T[], item: T, from: number, compare: Compare<T>): number => {
+/** Where `item` belongs in an ascending list, at `from` or later: the first place whose item is not smaller. */
+export const placeOf = <T>(list: readonly T[], item: T, from: number, compare: Compare<T>): number => {
   let low = from;
   let high = list.length;
   while (low < high) {

@@ -1,17 +1,13 @@
 import type { AttributeDeclaration } from '../context/attributes';
 import { byText } from '../foundation/compare';
-import { changedList, type Compare } from '../foundation/ordered-list';
+import { changedList, type Compare, placeOf } from '../foundation/ordered-list';
 import { sameJson } from '../foundation/same-json';
+import type { Audience } from '../model/audience';
 import { entryKey } from '../model/entry-ref';
+import type { Experience } from '../model/experience';
 import { belongs } from './build-manifest';
 import { compileEntry, compileExperience } from './compile-record';
-import type {
-  DecisionSettings,
-  EntryTargeting,
-  Manifest,
-  ManifestExperience,
-  ManifestRecords,
-} from './manifest';
+import type { DecisionSettings, EntryTargeting, Manifest, ManifestRecords } from './manifest';
 import { byCode, byEntryKey, byFirstStart } from './record-order';
 
 /** Records that were written, and records that are no more. */
@@ -50,51 +46,73 @@ export const changeManifest = (
   ...manifest,
   version,
   ...(attributes && { attributes: changedAttributes(manifest.attributes, attributes) }),
-  audiences: changed(manifest.audiences, BY_CODE, put.audiences, remove.audiences),
-  interestTags: changed(manifest.interestTags, BY_CODE, put.interestTags, remove.interestTags),
-  goals: changed(manifest.goals, BY_CODE, put.goals, remove.goals),
+  audiences: changed(manifest.audiences, BY_CODE, put.audiences, remove.audiences?.map(coded)),
+  interestTags: changed(manifest.interestTags, BY_CODE, put.interestTags, remove.interestTags?.map(coded)),
+  goals: changed(manifest.goals, BY_CODE, put.goals, remove.goals?.map(coded)),
   experiences: changed(
     manifest.experiences,
     BY_START,
     put.experiences?.flatMap((one) => (belongs(one, options.preview) ? (compileExperience(one) ?? []) : [])),
     // One that was paused, say, is written and yet leaves.
-    [...(put.experiences ?? []).map(codeOf), ...(remove.experiences ?? [])],
+    [...(put.experiences ?? []), ...(remove.experiences ?? []).map(coded)],
   ),
-  entries: changed(manifest.entries, BY_ENTRY, put.entries?.map(compileEntry), remove.entries?.map(entryKey)),
+  entries: changed(manifest.entries, BY_ENTRY, put.entries?.map(compileEntry), remove.entries),
   ...(settings && { settings: { ...settings } }),
 });
 
-/** How the items of a list are named and ordered. */
-interface ListOrder<T> {
-  readonly keyOf: (item: T) => string;
-  readonly compare: Compare<T>;
+/** How the items of a list are named and ordered, by the part `P` of them. */
+interface ListOrder<P> {
+  readonly keyOf: (part: P) => string;
+  readonly compare: Compare<P>;
+  /** Nothing but the name orders, so what is not in its place is not there. */
+  readonly byKeyAlone: boolean;
 }
 
+const coded = (code: string): { readonly code: string } => ({ code });
 const codeOf = ({ code }: { readonly code: string }): string => code;
 
-const BY_CODE: ListOrder<{ readonly code: string }> = { keyOf: codeOf, compare: byCode };
-const BY_START: ListOrder<ManifestExperience> = { keyOf: codeOf, compare: byFirstStart };
-const BY_ENTRY: ListOrder<EntryTargeting> = { keyOf: entryKey, compare: byEntryKey };
+const BY_CODE: ListOrder<Pick<Audience, 'code'>> = { keyOf: codeOf, compare: byCode, byKeyAlone: true };
+const BY_START: ListOrder<Pick<Experience, 'code' | 'startedAt'>> = {
+  keyOf: codeOf,
+  compare: byFirstStart,
+  byKeyAlone: false,
+};
+const BY_ENTRY: ListOrder<Pick<EntryTargeting, 'contentType' | 'documentId'>> = {
+  keyOf: entryKey,
+  compare: byEntryKey,
+  byKeyAlone: true,
+};
 
-const changed = <T>(
+const changed = <P, T extends P>(
   list: readonly T[],
-  { keyOf, compare }: ListOrder<T>,
+  order: ListOrder<P>,
   put: readonly T[] = [],
-  remove: readonly string[] = [],
+  remove: readonly P[] = [],
 ): readonly T[] => {
-  const coming = new Map(put.map((item) => [keyOf(item), item]));
-  const touched = new Set([...coming.keys(), ...remove]);
-  if (touched.size === 0) return list;
+  const coming = new Map(put.map((item) => [order.keyOf(item), item]));
+  const touched = new Map([...remove, ...put].map((part) => [order.keyOf(part), part]));
   const gone = new Set<T>();
-  for (const item of list) {
-    const key = keyOf(item);
-    if (!touched.has(key)) continue;
+  for (const [key, part] of touched) {
+    const item = find(list, key, part, order);
+    if (item === undefined) continue;
     if (sameJson(item, coming.get(key))) coming.delete(key);
     else gone.add(item);
   }
   return gone.size + coming.size === 0
     ? list
-    : changedList(list, gone, [...coming.values()].sort(compare), compare);
+    : changedList(list, gone, [...coming.values()].sort(order.compare), order.compare);
+};
+
+/** The item of that key: mostly where `part` belongs; where something else orders too, it may have changed. */
+const find = <P, T extends P>(
+  list: readonly T[],
+  key: string,
+  part: P,
+  { keyOf, compare, byKeyAlone }: ListOrder<P>,
+): T | undefined => {
+  const item = list[placeOf<P>(list, part, 0, compare)];
+  if (item !== undefined && keyOf(item) === key) return item;
+  return byKeyAlone ? undefined : list.find((one) => keyOf(one) === key);
 };
 
 const changedAttributes = (

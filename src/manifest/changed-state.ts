@@ -3,7 +3,7 @@ import type { PreparedExperience } from '../decision/decision-world';
 import { goalOf, prepareExperience } from '../decision/prepare-experience';
 import { type ListChanges, listChanges } from '../foundation/ordered-list';
 import { type EntryIndex, entryKeysOf } from './entry-index';
-import { cacheSizeOf, type EngineState, goalsOf, partsBefore } from './engine-state';
+import { type EngineState, goalsOf, lastingOptions, partsBefore } from './engine-state';
 import type { LoadOptions } from './load-manifest';
 import type { EntryTargeting, Manifest, ManifestExperience } from './manifest';
 import { byCode, byEntryKey, byFirstStart } from './record-order';
@@ -55,9 +55,10 @@ export const changedState = (
     ),
   };
   const index = before.index.with(prepared);
-  const parts = changedParts(manifest, cacheSizeOf(options), partsBefore(before), audiences);
+  const parts = changedParts(manifest, options, partsBefore(before), audiences);
   return {
     manifest,
+    options: lastingOptions(options),
     parts,
     world: worldOf(manifest, options, parts),
     goals,

@@ -1,7 +1,6 @@
 import { type StepBack, takenAttributes } from '../decision/conflicts';
 import type { PreparedExperience } from '../decision/decision-world';
 import { prepareExperience } from '../decision/prepare-experience';
-import { LIMITS } from '../foundation/limits';
 import { isAscending } from '../foundation/ordered-list';
 import { type PatchedMap, patchedMap } from '../foundation/patched-map';
 import type { Goal } from '../model/goal';
@@ -11,11 +10,13 @@ import type { Manifest } from './manifest';
 import { byCode, byEntryKey, firstStart } from './record-order';
 import { indexTargeting, type TargetingIndex } from './targeting-index';
 import { type World, worldOf } from './world';
-import { freshParts, type WorldParts } from './world-parts';
+import { freshParts, type PartsBefore, type WorldParts } from './world-parts';
 
 /** All that an engine knows. Nothing in it is ever changed: the engine of an edit shares what is the same. */
 export interface EngineState {
   readonly manifest: Manifest;
+  /** Without `previous`, so that an engine does not keep all before it alive. */
+  readonly options: Omit<LoadOptions, 'previous'>;
   readonly parts: WorldParts;
   readonly world: World;
   readonly goals: ReadonlyMap<string, Goal>;
@@ -33,7 +34,7 @@ export interface EngineState {
 
 /** Makes everything anew. @param before whose compiled rules may be used again */
 export const freshState = (manifest: Manifest, options: LoadOptions, before?: EngineState): EngineState => {
-  const parts = freshParts(manifest, cacheSizeOf(options), before && partsBefore(before));
+  const parts = freshParts(manifest, options, before && partsBefore(before));
   const targeting = indexTargeting(manifest.entries);
   const source = {
     goals: goalsOf(manifest),
@@ -47,6 +48,7 @@ export const freshState = (manifest: Manifest, options: LoadOptions, before?: En
   const { index, shared } = indexEntries(prepared);
   return {
     manifest,
+    options: lastingOptions(options),
     parts,
     world: worldOf(manifest, options, parts),
     goals: source.goals,
@@ -59,16 +61,17 @@ export const freshState = (manifest: Manifest, options: LoadOptions, before?: En
   };
 };
 
-/** How many placements an engine keeps; 0 = none. */
-export const cacheSizeOf = ({ cacheSize }: LoadOptions): number => cacheSize ?? LIMITS.cachedPlacements;
+/** What is remembered of how an engine was loaded. */
+export const lastingOptions = ({ previous: _, ...options }: LoadOptions): EngineState['options'] => options;
 
 /** Goals by code. */
 export const goalsOf = ({ goals }: Manifest): ReadonlyMap<string, Goal> =>
   new Map(goals.map((goal) => [goal.code, goal]));
 
 /** What the world of the next manifest may take over. */
-export const partsBefore = ({ manifest, parts, world }: EngineState) => ({
+export const partsBefore = ({ manifest, options, parts, world }: EngineState): PartsBefore => ({
   manifest,
+  options,
   parts,
   matcher: world.audiences,
 });

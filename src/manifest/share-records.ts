@@ -26,12 +26,16 @@ const shareItems = <T>(
 ): readonly T[] => {
   if (items === before) return before;
   const { head, tail } = sameEnds(items, before);
+  if (head === items.length && head === before.length) return before;
   const known = new Map(before.slice(head, before.length - tail).map((item) => [keyOf(item), item]));
-  const shared = [...items];
+  let shared: T[] | undefined;
   for (let index = head; index < items.length - tail; index += 1) {
     const item = items[index]!;
     const same = known.get(keyOf(item));
-    if (same !== undefined && sameJson(same, item)) shared[index] = same;
+    if (same === undefined || same === item || !sameJson(same, item)) continue;
+    shared ??= [...items];
+    shared[index] = same;
   }
+  if (shared === undefined) return items;
   return shared.length === before.length && sameEnds(shared, before).head === before.length ? before : shared;
 };

@@ -3,11 +3,13 @@ import { ATTRIBUTE_CATALOGUE } from '../context/attribute-catalogue';
 import type { AttributeDeclaration } from '../context/attributes';
 import type { PlacementCache } from '../decision/decision-world';
 import type { Placement } from '../decision/placement';
+import { LIMITS } from '../foundation/limits';
 import type { ListChanges } from '../foundation/ordered-list';
 import { type PatchedMap, patchedMap } from '../foundation/patched-map';
 import type { Audience } from '../model/audience';
 import type { InterestGroup } from '../model/interest-profile';
 import type { AudienceMatcher } from '../rules/audience-matcher';
+import type { LoadOptions } from './load-manifest';
 import type { Manifest } from './manifest';
 
 /** Parts of a world that the world of the next manifest takes over where nothing changed. */
@@ -20,6 +22,8 @@ export interface WorldParts {
   readonly cache?: { readonly size: number; readonly placements: PlacementCache };
   /** Of the manifest before, made with the same `attributes`: it has the rules that did not change compiled. */
   readonly previousMatcher?: AudienceMatcher;
+  /** The same, where no audience changed either: it is the matcher of this manifest too. */
+  readonly matcher?: AudienceMatcher;
 }
 
 /** What a world is taken over from. */
@@ -27,14 +31,18 @@ export interface PartsBefore {
   readonly manifest: Manifest;
   readonly parts: WorldParts;
   readonly matcher: AudienceMatcher;
+  readonly options: LoadOptions;
 }
 
 /** Parts made anew. Rules that are compiled already stay compiled: they depend on no other record. */
-export const freshParts = (manifest: Manifest, cacheSize: number, before?: PartsBefore): WorldParts => ({
-  ...lastingParts(manifest, before),
-  audiences: patchedMap(new Map(manifest.audiences.map((audience) => [audience.code, audience]))),
-  ...(cacheSize > 0 && { cache: cacheOf(cacheSize) }),
-});
+export const freshParts = (manifest: Manifest, options: LoadOptions, before?: PartsBefore): WorldParts => {
+  const size = cacheSizeOf(options);
+  return {
+    ...lastingParts(manifest, options, before),
+    audiences: patchedMap(new Map(manifest.audiences.map((audience) => [audience.code, audience]))),
+    ...(size > 0 && { cache: cacheOf(size) }),
+  };
+};
 
 /**
  * Parts of which only what changed is new. Cached placements stay: their key is the number of the experience's
@@ -43,26 +51,28 @@ export const freshParts = (manifest: Manifest, cacheSize: number, before?: Parts
  */
 export const changedParts = (
   manifest: Manifest,
-  cacheSize: number,
+  options: LoadOptions,
   before: PartsBefore,
   { gone, come }: ListChanges<Audience>,
-): WorldParts => ({
-  ...lastingParts(manifest, before),
-  audiences: before.parts.audiences.with(
-    new Map([
-      ...gone.map(({ code }) => [code, undefined] as const),
-      ...come.map((audience) => [audience.code, audience] as const),
-    ]),
-  ),
-  ...(cacheSize > 0 && {
-    cache: before.parts.cache?.size === cacheSize ? before.parts.cache : cacheOf(cacheSize),
-  }),
-});
+): WorldParts => {
+  const size = cacheSizeOf(options);
+  return {
+    ...lastingParts(manifest, options, before),
+    audiences: before.parts.audiences.with(
+      new Map([
+        ...gone.map(({ code }) => [code, undefined] as const),
+        ...come.map((audience) => [audience.code, audience] as const),
+      ]),
+    ),
+    ...(size > 0 && { cache: before.parts.cache?.size === size ? before.parts.cache : cacheOf(size) }),
+  };
+};
 
 const lastingParts = (
   manifest: Manifest,
+  options: LoadOptions,
   before: PartsBefore | undefined,
-): Pick<WorldParts, 'attributes' | 'tagGroups' | 'previousMatcher'> => {
+): Omit<WorldParts, 'audiences' | 'cache'> => {
   const sameAttributes = before !== undefined && manifest.attributes === before.manifest.attributes;
   return {
     // The built-in declarations come last and so win: no project can declare a stored attribute to need no consent.
@@ -72,7 +82,15 @@ const lastingParts = (
         ? before.parts.tagGroups
         : new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
     ...(sameAttributes && { previousMatcher: before.matcher }),
+    ...(sameAttributes &&
+      manifest.audiences === before.manifest.audiences &&
+      isSameIndex(options, before.options) && { matcher: before.matcher }),
   };
 };
+
+/** How many placements an engine keeps; 0 = none. */
+const cacheSizeOf = ({ cacheSize }: LoadOptions): number => cacheSize ?? LIMITS.cachedPlacements;
+
+const isSameIndex = (a: LoadOptions, b: LoadOptions): boolean => a.index === b.index && a.sample === b.sample;
 
 const cacheOf = (size: number) => ({ size, placements: new LRUCache<string, Placement>({ max: size }) });

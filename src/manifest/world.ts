@@ -15,11 +15,15 @@ export type World = DecisionWorld & Pick<Engine, 'matchAudiences'>;
 /** Compiles what every decision of a manifest shares. */
 export const worldOf = (manifest: Manifest, options: LoadOptions, parts: WorldParts): World => {
   const { attributes, tagGroups } = parts;
-  const audiences = compileAudiences(manifest.audiences, attributes, {
-    ...(options.index !== undefined && { index: options.index }),
-    sample: (options.sample ?? []).map((context) => readingOf(manifest.settings, context, momentOf(context))),
-    ...(parts.previousMatcher && { previous: parts.previousMatcher }),
-  });
+  const audiences =
+    parts.matcher ??
+    compileAudiences(manifest.audiences, attributes, {
+      ...(options.index !== undefined && { index: options.index }),
+      sample: (options.sample ?? []).map((context) =>
+        readingOf(manifest.settings, context, momentOf(context)),
+      ),
+      ...(parts.previousMatcher && { previous: parts.previousMatcher }),
+    });
   return {
     manifestVersion: manifest.version,
     settings: manifest.settings,

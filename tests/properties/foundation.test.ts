@@ -46,7 +46,7 @@ interface Item {
 
 const byRank = (a: Item, b: Item): number => a.rank - b.rank;
 const items = fc
-  .uniqueArray(fc.nat({ max: 40 }), { maxLength: 20 })
+  .uniqueArray(fc.nat({ max: 40 }), { maxLength: 40 })
   .chain((ranks) =>
     fc.tuple(
       ...[...ranks]
