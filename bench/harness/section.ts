@@ -35,14 +35,15 @@ export const printed = ({ title, notes, columns, rows, goals }: Section): string
       )
       .join('  ')
       .trimEnd();
+  const rule = widths
+    .map((width) => '-'.repeat(Math.min(width, 60)))
+    .join('  ')
+    .trimEnd();
   return [
     '',
     `== ${title}`,
     ...notes.map((note) => `   ${note}`),
-    '',
-    line(columns),
-    widths.map((width) => '-'.repeat(Math.min(width, 60))).join('  '),
-    ...rows.map(line),
+    ...(rows.length > 0 ? ['', line(columns), rule, ...rows.map(line)] : []),
     ...(goals.length > 0 ? ['', ...goals.map(goalLine)] : []),
   ].join('\n');
 };
