@@ -101,6 +101,12 @@ describe('the report of a personalization', () => {
       ['visitor', 1, 1],
       ['page-visit', 0, 0],
     ]);
+    // Compared by its own goal, over days whose window has passed: none yet. A page visit cannot order.
+    const [ofVisitors, ofPages] = data.unitKinds.map(({ comparisons: [own] }: any) => own);
+    expect(ofVisitors).toMatchObject({ goal: 'order', role: 'goal', currency: 'EUR', problem: null });
+    expect(ofVisitors.comparisons.map(({ problem }: any) => problem)).toContain('no-closed-day');
+    expect(ofPages).toMatchObject({ goal: 'order', problem: 'not-measurable', comparisons: [] });
+    expect(data.unitKinds[0].health.multipleExposure).toMatchObject({ units: 4, multiple: 1, tooMany: false });
     const groups = data.unitKinds[0].groups;
     expect(groups.map(({ wouldBe, comparable }: any) => [wouldBe, comparable])).toEqual([
       ['shoes', false],
