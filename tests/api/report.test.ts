@@ -106,7 +106,11 @@ describe('the report of a personalization', () => {
     expect(ofVisitors).toMatchObject({ goal: 'order', role: 'goal', currency: 'EUR', problem: null });
     expect(ofVisitors.comparisons.map(({ problem }: any) => problem)).toContain('no-closed-day');
     expect(ofPages).toMatchObject({ goal: 'order', problem: 'not-measurable', comparisons: [] });
-    expect(data.unitKinds[0].health.multipleExposure).toMatchObject({ units: 4, multiple: 1, tooMany: false });
+    expect(data.unitKinds[0].health.multipleExposure).toMatchObject({
+      units: 4,
+      multiple: 1,
+      tooMany: false,
+    });
     const groups = data.unitKinds[0].groups;
     expect(groups.map(({ wouldBe, comparable }: any) => [wouldBe, comparable])).toEqual([
       ['shoes', false],
