@@ -35,6 +35,10 @@ export { analyseVariants, type VariantFinding } from './decision/analyse-variant
 export { describeFinding, type FindingNames } from './decision/describe-finding';
 export { report, type ReportOptions, type ReportRollups } from './reports/report';
 export type { Report } from './reports/report-shape';
+export { verdictSentence } from './reports/verdict-sentence';
+export type { Verdict } from './reports/verdict-shape';
+export type { VerdictNames } from './reports/verdict-wording';
+export { daysForEffect, smallestEffect, type PlannerInput, type PlannerProblem } from './reports/planner';
 export type { GoalComparisons } from './reports/goal-comparisons';
 export type { Health } from './reports/health';
 export type { Comparison } from './statistics/comparison';

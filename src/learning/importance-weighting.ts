@@ -56,6 +56,8 @@ export const LEAST_EFFECTIVE_UNITS = 100;
 
 const LARGEST_WEIGHT_SHARE = 0.1;
 
+const NO_ESTIMATE: PolicyResult = { ok: false, code: 'no-data', effectiveUnits: 0, meanWeight: 0 };
+
 /** Standard errors that a mean weight may be off, and what it may be off in any case. */
 const MEAN_WEIGHT_ERRORS = 4;
 const MEAN_WEIGHT_SLACK = 0.02;
@@ -76,7 +78,7 @@ export function policyEstimate(
   const shares = sum([...target.values()], (share) => share);
   const units = sum(usable, ({ n }) => n);
   if (usable.length < cells.length || !(units > 0) || !(shares > 0) || !Number.isFinite(shares)) {
-    return { ok: false, code: 'no-data', effectiveUnits: 0, meanWeight: 0 };
+    return NO_ESTIMATE;
   }
   const share = (variant: string) => (target.get(variant) ?? 0) / shares;
   const weighted = usable.map((cell) => ({ ...cell, w: share(cell.variant) / cell.propensity }));
@@ -85,6 +87,7 @@ export function policyEstimate(
   const meanWeight = total / units;
   const effectiveUnits = squares > 0 ? (total * total) / squares : 0;
   const refuse = (code: RefusalCode): PolicyResult => ({ ok: false, code, effectiveUnits, meanWeight });
+  if (![squares, meanWeight, effectiveUnits].every(Number.isFinite)) return NO_ESTIMATE;
 
   // A dominated estimate has few effective units too: the more telling reason first.
   const heaviest = weighted.reduce((most, { w }) => Math.max(most, w), 0);
@@ -107,16 +110,11 @@ export function policyEstimate(
     });
   const meanOf = ({ variant }: LoggedCell) => armMeans.get(variant) ?? 0;
   const correction = sum(weighted, (cell) => cell.w * (cell.y - cell.n * meanOf(cell))) / units;
-  return {
-    ok: true,
-    value: {
-      ips: { mean: ipsMean, standardError: Math.sqrt(Math.max(0, ipsSquares - ipsMean ** 2) / units) },
-      snips: { mean: snipsMean, standardError: Math.sqrt(residual(() => snipsMean)) / total },
-      aipw: { mean: direct + correction, standardError: Math.sqrt(residual(meanOf)) / units },
-      effectiveUnits,
-      meanWeight,
-    },
-  };
+  const ips = { mean: ipsMean, standardError: Math.sqrt(Math.max(0, ipsSquares - ipsMean ** 2) / units) };
+  const snips = { mean: snipsMean, standardError: Math.sqrt(residual(() => snipsMean)) / total };
+  const aipw = { mean: direct + correction, standardError: Math.sqrt(residual(meanOf)) / units };
+  const isFinite = [ips, snips, aipw].every((one) => Number.isFinite(one.mean + one.standardError));
+  return isFinite ? { ok: true, value: { ips, snips, aipw, effectiveUnits, meanWeight } } : NO_ESTIMATE;
 }
 
 function meansByArm(cells: readonly LoggedCell[]): Map<string, number> {

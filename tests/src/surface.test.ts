@@ -13,6 +13,7 @@ const SURFACE = [
   'analyseVariants',
   'buildManifest',
   'compileRule',
+  'daysForEffect',
   'describeFinding',
   'describeReason',
   'describeRule',
@@ -23,7 +24,9 @@ const SURFACE = [
   'loadManifest',
   'overlay',
   'report',
+  'smallestEffect',
   'validateRule',
+  'verdictSentence',
 ];
 
 const DIST = path.join(REPOSITORY, 'dist');
