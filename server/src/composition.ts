@@ -280,6 +280,7 @@ function composeRecords(
     editVariants: (experience, edit) => experiences.editVariants(experience, edit),
   });
   const { variants, contents } = variantsFeature;
+  const settings = createSettingsService(strapi, changed);
   const loadExperiences = createLoadExperiences(strapi, variants.withContents);
   const experiences: ExperienceService = createExperienceService({
     strapi,
@@ -287,6 +288,8 @@ function composeRecords(
     checkEntry,
     loadExperiences,
     removeVariants: variants.removeAll,
+    catalogue,
+    affinityLead: () => settings.current().affinityLead,
     timeZone: config.timeZone,
     now,
   });
@@ -301,6 +304,6 @@ function composeRecords(
     variants,
     entryVariants: createEntryVariantService({ strapi, checkEntry, experiences, variants, contents }),
     variantsFeature,
-    settings: createSettingsService(strapi, changed),
+    settings,
   };
 }

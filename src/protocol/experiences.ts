@@ -1,3 +1,4 @@
+import type { VariantWarning } from '../decision/variant-warnings';
 import type { Issue } from '../foundation/issue';
 import type { Experience, Selection } from '../model/experience';
 import type { WeightsVersion } from '../model/weights-version';
@@ -55,9 +56,13 @@ export type ExperienceChange = RecordChange<ExperienceInput>;
 /** POST /contextual/experiences/:code/start, /pause, /resume, /end — answers {@link ExperienceResponse}. */
 export type ExperienceTransition = 'start' | 'pause' | 'resume' | 'end';
 
-/** GET /contextual/experiences/:code/checks — what stands in the way of a start; none = it can start. */
+/**
+ * GET /contextual/experiences/:code/checks — what stands in the way of a start; none = it can start. Warnings do not:
+ * they name variants that nobody would ever be shown.
+ */
 export interface ExperienceChecksResponse {
   readonly data: readonly Issue[];
+  readonly meta: { readonly warnings: readonly VariantWarning[] };
 }
 
 /** GET /contextual/experiences/:code/weights-versions — newest first. */

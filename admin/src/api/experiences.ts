@@ -1,4 +1,3 @@
-import type { Issue } from '../../../src/foundation/issue';
 import type {
   BaseEntryRef,
   ExperienceChange,
@@ -58,9 +57,8 @@ export const {
         'ContextualAttention',
       ],
     }),
-    getExperienceChecks: build.query<readonly Issue[], string>({
+    getExperienceChecks: build.query<ExperienceChecksResponse, string>({
       query: (code) => ({ url: `${at(code)}/checks`, method: 'GET' }),
-      transformResponse: (response: ExperienceChecksResponse) => response.data,
       providesTags: ['ContextualExperience', 'ContextualVariant', 'ContextualContent', 'ContextualAudience'],
     }),
     getCampaigns: build.query<readonly CampaignRecord[], void>({

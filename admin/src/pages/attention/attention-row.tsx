@@ -1,9 +1,11 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { AttentionItem } from '../../../../src/protocol/attention';
 import type { PersonalizedType } from '../../../../src/protocol/content-types';
 import { useText } from '../../hooks/use-text';
+import { ruleLocale } from '../audiences/rule-locale';
 import { remediesOf, typeName } from './remedies';
 
 interface Props {
@@ -14,6 +16,7 @@ interface Props {
 /** One thing that needs attention, what to do, and the way there. */
 export function AttentionRow({ item, types }: Props) {
   const text = useText();
+  const locale = ruleLocale(useIntl().locale);
   const color = item.severity === 'error' ? 'danger600' : 'warning600';
   return (
     <Flex tag="li" gap={4} padding={4} alignItems="flex-start" background="neutral0">
@@ -31,6 +34,7 @@ export function AttentionRow({ item, types }: Props) {
             locale: item.locale ?? 'none',
             count: item.count ?? 1,
             detail: item.detail ?? '',
+            sentence: item.sentence?.[locale] ?? '',
             type: typeName(item.content?.contentType ?? item.entry?.contentType, types),
           })}
         </Typography>

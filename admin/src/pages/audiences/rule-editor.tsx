@@ -66,9 +66,12 @@ function Verdict({ verdict, onShow }: VerdictProps) {
       const sentence = verdict.sentence[locale];
       const everyone = sentence === describeRule({}, locale);
       return (
-        <Notice variant="success">
-          {everyone ? text('audiences.sentence.everyone') : text('audiences.sentence', { sentence })}
-        </Notice>
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          <Notice variant="success">
+            {everyone ? text('audiences.sentence.everyone') : text('audiences.sentence', { sentence })}
+          </Notice>
+          {verdict.warning && <Notice variant="warning">{verdict.warning[locale]}</Notice>}
+        </Flex>
       );
     }
     case 'unchecked':

@@ -10,7 +10,12 @@ import { type JsonFlaw, readJson } from './read-json';
 export type RuleVerdict =
   | { readonly kind: 'flaw'; readonly flaw: JsonFlaw }
   | { readonly kind: 'issues'; readonly issues: readonly PlacedIssue[] }
-  | { readonly kind: 'valid'; readonly sentence: { readonly en: string; readonly de: string } }
+  | {
+      readonly kind: 'valid';
+      readonly sentence: { readonly en: string; readonly de: string };
+      /** Why nobody can match it all the same. */
+      readonly warning?: { readonly en: string; readonly de: string };
+    }
   /** Nobody could be asked; the rule may be right. */
   | { readonly kind: 'unchecked'; readonly problem: Problem };
 
@@ -40,8 +45,8 @@ export function useRuleCheck(source: string): { readonly verdict?: RuleVerdict; 
       const reading = readJson(source);
       if (!reading.ok) return finish({ kind: 'flaw', flaw: reading.flaw });
       try {
-        const { valid, issues, sentence } = await validate({ rule: reading.value }).unwrap();
-        if (valid && sentence) return finish({ kind: 'valid', sentence });
+        const { valid, issues, sentence, warning } = await validate({ rule: reading.value }).unwrap();
+        if (valid && sentence) return finish({ kind: 'valid', sentence, ...(warning && { warning }) });
         finish({
           kind: 'issues',
           issues: issues.map((issue) => ({

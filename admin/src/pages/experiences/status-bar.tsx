@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../components/problem-alert';
 import { PERMISSIONS } from '../../permissions';
 import { CheckList } from './check-list';
 import { toWallTime, wallTimeAt } from './wall-time';
+import { WarningList } from './warning-list';
 
 interface Props {
   readonly experience: ExperienceRecord;
@@ -29,7 +30,8 @@ export function StatusBar({ experience, unsaved }: Props) {
   });
   const [move, { isLoading }] = useMoveExperienceMutation();
   const [problem, setProblem] = useState<Problem>();
-  const issues = status === 'ended' ? [] : (checks.data ?? []);
+  const issues = status === 'ended' ? [] : (checks.data?.data ?? []);
+  const warnings = status === 'ended' ? [] : (checks.data?.meta.warnings ?? []);
   const mayStart = may('startExperiences');
 
   const go = async (transition: ExperienceTransition) => {
@@ -100,6 +102,7 @@ export function StatusBar({ experience, unsaved }: Props) {
           title={text(status === 'running' ? 'experiences.checks.running' : 'experiences.checks.title')}
         />
       )}
+      {warnings.length > 0 && <WarningList warnings={warnings} />}
       {checks.error !== undefined && (
         <Box paddingTop={4}>
           <ProblemAlert problem={readProblem(checks.error)} />

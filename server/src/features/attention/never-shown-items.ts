@@ -1,9 +1,9 @@
 import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
-import { analyseVariants } from '../../../../src/decision/analyse-variants';
-import { describeFinding, type FindingNames } from '../../../../src/decision/describe-finding';
+import { variantWarnings } from '../../../../src/decision/variant-warnings';
 import { LIMITS } from '../../../../src/foundation/limits';
 import type { Manifest, ManifestExperience } from '../../../../src/manifest/manifest';
 import type { AttentionItem } from '../../../../src/protocol/attention';
+import type { DescribeNames } from '../../../../src/rules/describe-condition';
 import { named } from './running-items';
 
 /** A manifest never changes, so neither does what is found in it. */
@@ -42,36 +42,19 @@ const itemsOf = (
   manifest: Manifest,
   budget: { left: number },
 ): AttentionItem[] => {
-  const findings = analyseVariants(experience, manifest.audiences, {
+  const options = {
     catalogue: [...manifest.attributes, ...ATTRIBUTE_CATALOGUE],
     tagGroups: new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
     affinityLead: manifest.settings.affinityLead,
     budget,
-  });
-  const names = namesIn(experience, manifest);
-  return findings.flatMap((finding): AttentionItem[] => {
-    if (finding.code === 'variant-undecided') return [];
-    // Audiences that are gone or cannot be read have items of their own.
-    if ('reason' in finding && finding.reason.code === 'rule-invalid') return [];
-    const variant = 'variant' in finding && experience.variants.find(({ code }) => code === finding.variant);
-    return [
-      {
-        code: finding.code,
-        severity: 'warning',
-        experience: named(experience),
-        ...(variant && { variant: named(variant) }),
-        sentence: { en: describeFinding(finding, 'en', names), de: describeFinding(finding, 'de', names) },
-      },
-    ];
-  });
+  };
+  return variantWarnings(experience, manifest.audiences, options, namesIn(manifest)).map(
+    (warning): AttentionItem => ({ ...warning, severity: 'warning', experience: named(experience) }),
+  );
 };
 
-const namesIn = ({ variants }: ManifestExperience, manifest: Manifest): FindingNames => {
-  const nameOf = (records: readonly { readonly code: string; readonly name: string }[], code: string) =>
-    records.find((record) => record.code === code)?.name;
-  return {
-    variantName: (code) => nameOf(variants, code),
-    codeName: (pattern, code) =>
-      nameOf(pattern.startsWith('history.seen.') ? manifest.experiences : manifest.interestTags, code),
-  };
-};
+const namesIn = ({ experiences, interestTags }: Manifest): DescribeNames => ({
+  codeName: (pattern, wanted) =>
+    (pattern.startsWith('history.seen.') ? experiences : interestTags).find(({ code }) => code === wanted)
+      ?.name,
+});

@@ -62,7 +62,10 @@ export const experienceController = (
     resume: move('resume'),
     end: move('end'),
     checks: handle(
-      async (ctx): Promise<ExperienceChecksResponse> => answer(await service.checks(codeOf(ctx))),
+      async (ctx): Promise<ExperienceChecksResponse> => ({
+        data: await service.checks(codeOf(ctx)),
+        meta: { warnings: await service.warnings(codeOf(ctx)) },
+      }),
     ),
     weightsVersions: handle(
       async (ctx): Promise<WeightsVersionListResponse> => answer(await service.weightsVersions(codeOf(ctx))),

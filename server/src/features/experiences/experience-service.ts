@@ -1,3 +1,4 @@
+import type { VariantWarning } from '../../../../src/decision/variant-warnings';
 import type { Issue } from '../../../../src/foundation/issue';
 import type { WeightsVersion } from '../../../../src/model/weights-version';
 import type {
@@ -31,6 +32,7 @@ import {
 import { countVariants } from './count-variants';
 import { experienceOf, type StoredExperience } from './experience-record';
 import { frozenFields } from './frozen-fields';
+import { findWarnings, type WarningParts } from './find-warnings';
 import { createLifecycle } from './lifecycle';
 import type { LoadExperiences } from './load-experiences';
 import { createStartConditions, type StartConditions } from './start-conditions';
@@ -52,6 +54,9 @@ export interface ExperienceServiceParts {
   readonly loadExperiences: LoadExperiences;
   /** Removes the variants of an experience with all their content. */
   readonly removeVariants: (experience: string) => Promise<void>;
+  /** The attributes that rules may read, the project's traits included. */
+  readonly catalogue: WarningParts['catalogue'];
+  readonly affinityLead: WarningParts['affinityLead'];
   /** IANA; of new experiences that name none. */
   readonly timeZone: string;
   /** Epoch milliseconds. */
@@ -68,6 +73,8 @@ export interface ExperienceService extends RecordService<ExperienceRecord> {
   move(code: string, transition: ExperienceTransition): Promise<ExperienceRecord>;
   /** What stands in the way of a start. */
   checks(code: string): Promise<Issue[]>;
+  /** Variants that nobody would ever be shown. @throws Problem 404 `experience-not-found`. */
+  warnings(code: string): Promise<VariantWarning[]>;
   /** Stored allocations, newest first. */
   weightsVersions(code: string): Promise<WeightsVersion[]>;
   /**
@@ -161,6 +168,11 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
     },
     move: async (code, transition) => counted(await lifecycle.move(code, transition)),
     checks: lifecycle.checks,
+    async warnings(code) {
+      await store.require(code);
+      const experience = await loadOne(code);
+      return experience ? findWarnings(parts, experience) : [];
+    },
     async weightsVersions(code) {
       await store.require(code);
       return weights.ofExperience(code);
