@@ -148,21 +148,32 @@ interface FilledPlace {
 const filledPlaces = (experience: Filling, shared: ReadonlySet<string>): FilledPlace[] => {
   if (shared.size === 0) return [];
   const places = new Map<string, Omit<FilledPlace, 'attributes'> & { readonly filled: Set<string> }>();
+  let last: EntryRef | undefined;
+  let key = '';
   for (const { enabled, contents } of experience.variants) {
     if (!enabled) continue;
     for (const content of contents) {
-      const key = entryKey(content.entry);
+      const { contentType, documentId, locale } = content.entry;
+      // Variants mostly have content for the same entry: its key is not made for each of them.
+      if (documentId !== last?.documentId || contentType !== last.contentType) key = entryKey(content.entry);
+      last = content.entry;
       if (!shared.has(key)) continue;
-      const { locale } = content.entry;
-      const place = localEntryKey(content.entry);
-      const known = places.get(place) ?? { place, key, locale, filled: new Set<string>() };
-      places.set(place, known);
-      for (const attribute of attributesOfContent(content)) known.filled.add(attribute);
+      const place = locale === undefined ? key : `${key}${BEFORE_LOCALE}${locale}`;
+      let known = places.get(place);
+      if (known === undefined) {
+        known = { place, key, locale, filled: new Set() };
+        places.set(place, known);
+      }
+      for (const attribute of content.fills) known.filled.add(attribute);
+      for (const attribute of content.empties) known.filled.add(attribute);
     }
   }
   return [...places.values()]
     .filter(({ filled }) => filled.size > 0)
     .map(({ filled, ...place }) => ({ ...place, attributes: [...filled].sort(byText) }));
 };
+
+/** Stands in no name and no id, so that a place of one entry is never read as that of another. */
+const BEFORE_LOCALE = '\u0000';
 
 const attributesOfContent = ({ fills, empties }: VariantContent): string[] => [...fills, ...empties];

@@ -32,15 +32,17 @@ export const indexEntries = (
 };
 
 /** Keys of the entries that an experience is for. Content of an entry that it does not name still belongs to that entry. */
-export const entryKeysOf = (experience: ManifestExperience): ReadonlySet<string> => {
+export const entryKeysOf = ({ entries, variants }: ManifestExperience): ReadonlySet<string> => {
   const keys = new Set<string>();
   let last: EntryRef | undefined;
-  for (const entry of entriesOf(experience)) {
+  const add = (entry: EntryRef): void => {
     // Variants mostly have content for the same entry: its key is not made for each of them.
-    if (entry.documentId === last?.documentId && entry.contentType === last.contentType) continue;
+    if (entry.documentId === last?.documentId && entry.contentType === last.contentType) return;
     keys.add(entryKey(entry));
     last = entry;
-  }
+  };
+  entries.forEach(add);
+  for (const { contents } of variants) for (const { entry } of contents) add(entry);
   return keys;
 };
 
@@ -62,15 +64,11 @@ const BY_ENTRY: Grouping<PreparedExperience> = {
 };
 
 const BY_TYPE: Grouping<PreparedExperience> = {
-  keysOf: ({ experience }) => {
+  keysOf: ({ experience: { entries, variants } }) => {
     const types = new Set<string>();
-    for (const { contentType } of entriesOf(experience)) types.add(contentType);
+    for (const { contentType } of entries) types.add(contentType);
+    for (const { contents } of variants) for (const { entry } of contents) types.add(entry.contentType);
     return types;
   },
   compare,
-};
-
-const entriesOf = function* ({ entries, variants }: ManifestExperience): Iterable<EntryRef> {
-  yield* entries;
-  for (const { contents } of variants) for (const { entry } of contents) yield entry;
 };
