@@ -4,6 +4,7 @@ export { EVENT_WEIGHTS, learn, type InterestEvent } from './interests/learn';
 export { overlay } from './overlay/overlay';
 export type { OverlaySchema, VariableAttribute } from './overlay/schema';
 export { buildManifest, type BuildOptions } from './manifest/build-manifest';
+export { changeManifest, type ManifestChange } from './manifest/change-manifest';
 export { loadManifest, type LoadOptions } from './manifest/load-manifest';
 export type {
   DecideInput,

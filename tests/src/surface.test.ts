@@ -12,6 +12,7 @@ const SURFACE = [
   'affinity',
   'analyseVariants',
   'buildManifest',
+  'changeManifest',
   'compileRule',
   'daysForEffect',
   'describeFinding',
