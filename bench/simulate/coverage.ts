@@ -1,12 +1,9 @@
 import { compared, excludes } from './compare';
 import { type Effort, type Line, percent } from './line';
 import { seeded } from './random';
-import { cellsOf, runTrial, type Trial, type TrialDay } from './trial';
+import { cellsOf, drifting, runTrial, type Trial, type TrialDay } from './trial';
 
 const DAYS = 28;
-
-/** Weekends at seven tenths, and 40 % less at the end than in the beginning. */
-const drifting = (day: number): number => (day % 7 >= 5 ? 0.7 : 1) * (1 - (0.4 * day) / (DAYS - 1));
 
 const TRIALS: readonly { readonly name: string; readonly trial: Trial }[] = [
   { name: 'split, 2 variants, 2 %, no effect', trial: trial('split', [0.02, 0.02], 2000) },

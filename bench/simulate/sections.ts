@@ -3,6 +3,7 @@ import { coverage } from './coverage';
 import { delays } from './delays';
 import { errorRates } from './error-rates';
 import type { Effort, Line } from './line';
+import { otherShares } from './other-shares';
 import { plannedLift } from './planned-lift';
 import { regret } from './regret';
 import { replays } from './replays';
@@ -20,6 +21,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'coverage', seed: 2000, run: coverage },
   { name: 'audiences', seed: 3000, run: audiences },
   { name: 'planner', seed: 4000, run: plannedLift },
+  { name: 'other-shares', seed: 8000, run: otherShares },
   { name: 'delays', seed: 5000, run: delays },
   { name: 'regret', seed: 6000, run: regret },
   { name: 'replays', seed: 7000, run: replays },

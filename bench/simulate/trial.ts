@@ -30,6 +30,9 @@ export interface TrialDay {
   readonly rates: readonly number[];
 }
 
+/** Four weeks with weekends at seven tenths, and 40 % less at the end than in the beginning. */
+export const drifting = (day: number): number => (day % 7 >= 5 ? 0.7 : 1) * (1 - (0.4 * day) / 27);
+
 /** Base, then v1, v2 and so on. */
 export const armName = (arm: number): string => (arm === 0 ? BASE : `v${arm}`);
 

@@ -74,10 +74,11 @@ export function policyEstimate(
   cells: readonly LoggedCell[],
   target: ReadonlyMap<string, number>,
 ): PolicyResult {
-  const usable = cells.filter(isUsable);
+  const counted = cells.filter(({ n }) => n !== 0);
+  const usable = counted.filter(isUsable);
   const shares = sum([...target.values()], (share) => share);
   const units = sum(usable, ({ n }) => n);
-  if (usable.length < cells.length || !(units > 0) || !(shares > 0) || !Number.isFinite(shares)) {
+  if (usable.length < counted.length || !(units > 0) || !(shares > 0) || !Number.isFinite(shares)) {
     return NO_ESTIMATE;
   }
   const share = (variant: string) => (target.get(variant) ?? 0) / shares;

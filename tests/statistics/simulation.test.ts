@@ -14,6 +14,7 @@ const SLACK: Readonly<Record<string, number>> = {
   coverage: 0.11,
   audiences: 0.05,
   planner: 0.12,
+  'other-shares': 0.12,
   delays: 0.05,
   // Few steps vary much, and the first ones cost more than the others; the published UCB loses 165 % more.
   regret: 0.6,

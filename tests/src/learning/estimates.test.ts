@@ -1,7 +1,9 @@
 import { arrivedShare, delayCurve } from '../../../src/learning/delay-curve';
 import { policyEstimate, type LoggedCell } from '../../../src/learning/importance-weighting';
+import { loggedCells } from '../../../src/learning/logged-cells';
 import { poolSegments } from '../../../src/learning/partial-pooling';
 import { pooledPrior, valuePosteriors } from '../../../src/learning/posterior';
+import { rateMoments } from '../../../src/statistics/moments';
 import { wholeShares, withFloor } from '../../../src/learning/whole-shares';
 
 const cell = (variant: string, propensity: number, n: number, reached: number): LoggedCell => ({
@@ -170,5 +172,36 @@ describe('the estimate of other shares', () => {
       ok: false,
       code: 'one-unit-dominates',
     });
+  });
+
+  it('takes its probabilities from the ranges of each weights version', () => {
+    const day = (period: number, arm: string, n: number, reached: number) => ({
+      ...{ period, group: null, arm, day: `2026-03-0${period}`, moments: rateMoments(n, reached) },
+    });
+    const cells = [
+      ...[day(1, 'base', 500, 50), day(1, 'a', 500, 50), day(1, 'a', 100, 10)],
+      ...[day(2, 'base', 900, 180), day(2, 'a', 100, 20)],
+    ];
+    const halves = [
+      { variant: 'base', from: 0, to: 5000 },
+      { variant: 'a', from: 5000, to: 10_000 },
+    ];
+    const moved = [
+      { variant: 'base', from: 0, to: 5000 },
+      { variant: 'a', from: 5000, to: 6000 },
+      { variant: 'base', from: 6000, to: 10_000 },
+    ];
+    const logged = loggedCells(cells, [
+      { version: 1, ranges: halves },
+      { version: 2, ranges: moved },
+    ]);
+    expect(logged.map(({ variant, propensity, n }) => [variant, propensity, n])).toEqual([
+      ['base', 0.5, 500],
+      ['a', 0.5, 600],
+      ['base', 0.9, 900],
+      ['a', 0.1, 100],
+    ]);
+    // A version that is forgotten has no probabilities, so nothing is estimated.
+    expect(policyEstimate(loggedCells(cells, []), new Map([['a', 1]]))).toMatchObject({ code: 'no-data' });
   });
 });
