@@ -8,7 +8,7 @@ import type { LoadOptions } from './load-manifest';
 import type { EntryTargeting, Manifest, ManifestExperience } from './manifest';
 import { byCode, byEntryKey, byFirstStart } from './record-order';
 import { worldOf } from './world';
-import { changedParts } from './world-parts';
+import { changedParts, lastingPartsOf } from './world-parts';
 
 /** Experiences that may always change in place, and the share of all above which making all anew is cheaper. */
 const FEW = 64;
@@ -59,7 +59,7 @@ export const changedState = (
   return {
     manifest,
     options: lastingOptions(options),
-    parts,
+    parts: lastingPartsOf(parts),
     world: worldOf(manifest, options, parts),
     goals,
     experiences: before.experiences.with(

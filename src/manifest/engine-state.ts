@@ -10,7 +10,7 @@ import type { Manifest } from './manifest';
 import { byCode, byEntryKey, firstStart } from './record-order';
 import { indexTargeting, type TargetingIndex } from './targeting-index';
 import { type World, worldOf } from './world';
-import { freshParts, type PartsBefore, type WorldParts } from './world-parts';
+import { freshParts, lastingPartsOf, type PartsBefore, type WorldParts } from './world-parts';
 
 /** All that an engine knows. Nothing in it is ever changed: the engine of an edit shares what is the same. */
 export interface EngineState {
@@ -49,7 +49,7 @@ export const freshState = (manifest: Manifest, options: LoadOptions, before?: En
   return {
     manifest,
     options: lastingOptions(options),
-    parts,
+    parts: lastingPartsOf(parts),
     world: worldOf(manifest, options, parts),
     goals: source.goals,
     experiences: patchedMap(byItsCode),

@@ -20,6 +20,10 @@ export interface WorldParts {
   readonly audiences: PatchedMap<Audience>;
   readonly tagGroups: ReadonlyMap<string, InterestGroup>;
   readonly cache?: { readonly size: number; readonly placements: PlacementCache };
+}
+
+/** Parts of a world that is about to be made. The matcher before is not kept with it: it may hold a large index. */
+export interface NewWorldParts extends WorldParts {
   /** Of the manifest before, made with the same `attributes`: it has the rules that did not change compiled. */
   readonly previousMatcher?: AudienceMatcher;
   /** The same, where no audience changed either: it is the matcher of this manifest too. */
@@ -34,11 +38,15 @@ export interface PartsBefore {
   readonly options: LoadOptions;
 }
 
+/** What is kept for the world of the next manifest. */
+export const lastingPartsOf = ({ previousMatcher: _, matcher: __, ...parts }: NewWorldParts): WorldParts =>
+  parts;
+
 /** Parts made anew. Rules that are compiled already stay compiled: they depend on no other record. */
-export const freshParts = (manifest: Manifest, options: LoadOptions, before?: PartsBefore): WorldParts => {
+export const freshParts = (manifest: Manifest, options: LoadOptions, before?: PartsBefore): NewWorldParts => {
   const size = cacheSizeOf(options);
   return {
-    ...lastingParts(manifest, options, before),
+    ...sharedParts(manifest, options, before),
     audiences: patchedMap(new Map(manifest.audiences.map((audience) => [audience.code, audience]))),
     ...(size > 0 && { cache: cacheOf(size) }),
   };
@@ -54,10 +62,10 @@ export const changedParts = (
   options: LoadOptions,
   before: PartsBefore,
   { gone, come }: ListChanges<Audience>,
-): WorldParts => {
+): NewWorldParts => {
   const size = cacheSizeOf(options);
   return {
-    ...lastingParts(manifest, options, before),
+    ...sharedParts(manifest, options, before),
     audiences: before.parts.audiences.with(
       new Map([
         ...gone.map(({ code }) => [code, undefined] as const),
@@ -68,11 +76,11 @@ export const changedParts = (
   };
 };
 
-const lastingParts = (
+const sharedParts = (
   manifest: Manifest,
   options: LoadOptions,
   before: PartsBefore | undefined,
-): Omit<WorldParts, 'audiences' | 'cache'> => {
+): Omit<NewWorldParts, 'audiences' | 'cache'> => {
   const sameAttributes = before !== undefined && manifest.attributes === before.manifest.attributes;
   return {
     // The built-in declarations come last and so win: no project can declare a stored attribute to need no consent.

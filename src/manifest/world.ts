@@ -7,14 +7,14 @@ import { explainRule } from '../rules/explain';
 import type { Engine } from './engine';
 import type { LoadOptions } from './load-manifest';
 import type { Manifest } from './manifest';
-import type { WorldParts } from './world-parts';
+import type { NewWorldParts } from './world-parts';
 
 /** A world, and the one question to it that needs no experience. */
 export type World = DecisionWorld & Pick<Engine, 'matchAudiences'>;
 
 /** Compiles what every decision of a manifest shares. */
-export const worldOf = (manifest: Manifest, options: LoadOptions, parts: WorldParts): World => {
-  const { attributes, tagGroups } = parts;
+export const worldOf = (manifest: Manifest, options: LoadOptions, parts: NewWorldParts): World => {
+  const { attributes, tagGroups, audiences: byCode } = parts;
   const audiences =
     parts.matcher ??
     compileAudiences(manifest.audiences, attributes, {
@@ -31,7 +31,7 @@ export const worldOf = (manifest: Manifest, options: LoadOptions, parts: WorldPa
     audiences,
     tagGroups,
     explainAudience: (code, { known, scores }) => {
-      const audience = parts.audiences.get(code);
+      const audience = byCode.get(code);
       if (audience === undefined) return undefined;
       return {
         audience: code,
