@@ -118,6 +118,25 @@ describe('audiences', () => {
     expect(wrong.body.data).toMatchObject({ valid: false, issues: [{ code: 'attribute-unknown' }] });
   });
 
+  it('are valid but warned of where nobody can match them, in both languages and with names', async () => {
+    await admin.post('/interest-tags', { code: 'radio', name: 'Radio sets' });
+    const warningOf = async (rule: object) => {
+      const { status, body } = await admin.post('/audiences/validate', { rule });
+      expect([status, body.data.valid]).toEqual([200, true]);
+      return body.data.warning;
+    };
+    expect(await warningOf({ 'session.count': { $gte: 5, $lt: 3 } })).toEqual({
+      en: 'Nobody can match: at least 5 visits and fewer than 3 visits exclude each other.',
+      de: 'Niemand kann dazugehören: mindestens 5 Besuche und weniger als 3 Besuche schließen einander aus.',
+    });
+    expect((await warningOf({ 'interests.radio': { $gte: 50 } })).en).toContain('Radio sets');
+    expect((await warningOf({ 'session.count': { $lt: 0 } })).en).toMatch(/^Nobody is expected to match: /);
+    expect(await warningOf({ 'session.count': { $gte: 3, $lt: 5 } })).toBeUndefined();
+    // It is a warning: who insists may save it.
+    const rule = { 'session.count': { $gte: 5, $lt: 3 } };
+    expect((await admin.post('/audiences', { name: 'Nobody at all', rule })).status).toBe(201);
+  });
+
   it('are not deleted while an entry or a personalization uses them, and the refusal names both', async () => {
     await admin.post('/audiences', { ...germans, code: 'needed' });
     await admin.put(`/entries/${ARTICLE}/${article}`, { onlyFor: ['needed'] });

@@ -252,6 +252,67 @@ describe('what needs attention', () => {
     await query('plugin::contextual.audience').deleteMany({ where: { code: { $startsWith: 'broken' } } });
   });
 
+  it('is a variant that nobody is ever shown, with the reason in words', async () => {
+    const { name, entry } = await personalizedArticle();
+    const rules = {
+      'visits-never': { 'session.count': { $gte: 5, $lt: 3 } },
+      'visits-many': { 'session.count': { $gte: 2 } },
+      'visits-more': { 'session.count': { $gte: 5 } },
+    };
+    for (const [code, rule] of Object.entries(rules)) {
+      await admin.post('/audiences', { code, name: `The ${code}`, rule });
+    }
+    await variants().update(name, 'one', { audiences: ['visits-many'] });
+    for (const [code, audience] of [
+      ['narrower', 'visits-more'],
+      ['impossible', 'visits-never'],
+    ]) {
+      await variants().create(name, { name: `The ${code}`, code, audiences: [audience] });
+      await variants().addContent(name, code, { entry, locale: 'en', data: { title: code } });
+      await variants().publishContent({ experience: name, variant: code, entry }, 'en');
+    }
+    await variants().publishContent({ experience: name, variant: 'one', entry }, 'en');
+    const experience = { code: name, name: `The ${name} one` };
+    const shadowed = {
+      code: 'variant-shadowed',
+      variant: { code: 'narrower', name: 'The narrower' },
+      sentence: {
+        en: 'Everyone who matches “The narrower” already matches “One”, which stands before it: this variant is never shown.',
+        de: expect.stringContaining('„The narrower“ wird nie ausgespielt.'),
+      },
+    };
+    const dead = {
+      code: 'variant-dead',
+      variant: { code: 'impossible', name: 'The impossible' },
+      sentence: {
+        en: 'The variant “The impossible” is never shown. Nobody can match: at least 5 visits and fewer than 3 visits exclude each other.',
+        de: expect.stringContaining('schließen einander aus.'),
+      },
+    };
+    // Before a start they stand beside what is in the way of it, and are not in the way.
+    const { data, meta } = (await admin.get(`/experiences/${name}/checks`)).body;
+    expect(data.map(({ code }: any) => code)).not.toContain('variant-dead');
+    expect(meta.warnings).toEqual([shadowed, dead]);
+    expect(await itemsOf(name)).not.toContainEqual(expect.objectContaining({ code: 'variant-dead' }));
+
+    await force(name, started(5));
+    const items = await itemsOf(name);
+    expect(items).toContainEqual({ ...shadowed, severity: 'warning', experience });
+    expect(items).toContainEqual({ ...dead, severity: 'warning', experience });
+
+    await force(name, { ...started(5), audiences: ['visits-never'] });
+    expect(await itemsOf(name)).toContainEqual(
+      expect.objectContaining({ code: 'nobody-takes-part', severity: 'warning', experience }),
+    );
+    await force(name, { ...started(5), audiences: [] });
+    await variants().update(name, 'impossible', { enabled: false });
+    await admin.put('/audiences/visits-many', { rule: { 'session.count': { $between: [2, 4] } } });
+    const codes = (await itemsOf(name)).map(({ code }: any) => code);
+    expect(codes).not.toContain('variant-dead');
+    expect(codes).not.toContain('variant-shadowed');
+    await force(name, { status: 'ended' });
+  });
+
   it('is an entry that a script deleted, and one that never was; drafts are only a warning', async () => {
     const { name, entry } = await personalizedArticle();
     await running.strapi.db.getConnection('articles').where({ document_id: entry.documentId }).delete();
