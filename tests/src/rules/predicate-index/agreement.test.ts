@@ -1,38 +1,168 @@
 import fc from 'fast-check';
+import { withoutStored } from '../../../../src/context/consent';
+import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
+import type { AttributeDeclaration } from '../../../../src/context/attributes';
+import type { Rule } from '../../../../src/model/rule';
 import { compileAudiences } from '../../../../src/rules/audience-matcher';
 import { explainRule } from '../../../../src/rules/explain';
 import { CATALOGUE, contexts, validRules } from '../../../properties/rules-arbitraries';
 
+/** More than are asked one after another. */
 const rules = fc.array(validRules, { minLength: 17, maxLength: 40 });
-const audiencesOf = (all: readonly object[]) =>
-  all.map((rule, at) => ({ code: `a${at}`, name: `Audience ${at}`, rule: rule as never }));
+const visitors = fc.array(contexts, { minLength: 1, maxLength: 20 });
+
+const audiencesOf = (all: readonly Rule[]) =>
+  all.map((rule, at) => ({ code: `a${at}`, name: `Audience ${at}`, rule }));
+
+const explained = (
+  audiences: ReturnType<typeof audiencesOf>,
+  context: unknown,
+  catalogue?: readonly AttributeDeclaration[],
+) => audiences.filter(({ rule }) => explainRule(rule, context, catalogue).matched).map(({ code }) => code);
+
+/** Everything of it is *stored*, so that consent decides about every attribute. */
+const STORED = CATALOGUE.map((declaration) => ({ ...declaration, consent: 'stored' as const }));
+const MIXED = CATALOGUE.map((declaration, at) => ({
+  ...declaration,
+  consent: at % 2 === 0 ? ('stored' as const) : ('request' as const),
+}));
 
 describe('the index of the rules', () => {
-  it.each([['typed', CATALOGUE] as const])(
-    'finds what the closures find and explanations say: %s',
-    (_name, catalogue) => {
-      fc.assert(
-        fc.property(rules, fc.array(contexts, { minLength: 1, maxLength: 20 }), (all, visitors) => {
-          const audiences = audiencesOf(all);
-          const indexed = compileAudiences(audiences, catalogue);
-          const asked = compileAudiences(audiences, catalogue, { index: false });
-          const sampled = compileAudiences(audiences, catalogue, {
-            sample: visitors.map((context) => ({ context, consent: true })),
-          });
-          for (const context of visitors) {
-            const reading = { context, consent: true };
-            const expected = audiences
-              .filter(({ rule }) => explainRule(rule, context, catalogue).matched)
-              .map(({ code }) => code);
-            expect(indexed.match(reading)).toEqual(expected);
-            expect(sampled.match(reading)).toEqual(expected);
-            expect(asked.match(reading)).toEqual(expected);
-            for (const { code } of audiences)
-              expect(indexed.matches(reading, code)).toBe(expected.includes(code));
-          }
-        }),
-        { numRuns: 300 },
-      );
-    },
-  );
+  it.each([
+    ['with declared attributes', CATALOGUE],
+    ['with attributes of any type', CATALOGUE.map((one) => ({ ...one, type: 'any' as const }))],
+  ])('finds what closures find and explanations say, %s', (_name, catalogue) => {
+    fc.assert(
+      fc.property(rules, visitors, (all, some) => {
+        const audiences = audiencesOf(all);
+        const indexed = compileAudiences(audiences, catalogue);
+        const sampled = compileAudiences(audiences, catalogue, {
+          sample: some.map((context) => ({ context, consent: true })),
+        });
+        const asked = compileAudiences(audiences, catalogue, { index: false });
+        for (const context of some) {
+          const reading = { context, consent: true };
+          const expected = explained(audiences, context, catalogue);
+          expect(indexed.match(reading)).toEqual(expected);
+          expect(sampled.match(reading)).toEqual(expected);
+          expect(asked.match(reading)).toEqual(expected);
+          expect(audiences.map(({ code }) => code).filter((code) => indexed.matches(reading, code))).toEqual(
+            expected,
+          );
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['everything is stored', STORED],
+    ['half of it is stored', MIXED],
+  ])('sees without consent what a context without its stored part holds, where %s', (_name, catalogue) => {
+    fc.assert(
+      fc.property(rules, visitors, (all, some) => {
+        const audiences = audiencesOf(all);
+        const indexed = compileAudiences(audiences, catalogue);
+        const asked = compileAudiences(audiences, catalogue, { index: false });
+        for (const context of some) {
+          // Interests are always computed, from what of the profile may be used.
+          const reading = { context, consent: false, interests: new Map() };
+          const known = withoutStored(context as never, catalogue);
+          const expected = audiences
+            .filter(({ rule }) => explainRule(rule, known, catalogue, new Map()).matched)
+            .map(({ code }) => code);
+          expect(indexed.match(reading)).toEqual(expected);
+          expect(asked.match(reading)).toEqual(expected);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads the whole catalogue, also where a rule names more siblings than a visitor has', () => {
+    const tags = Array.from({ length: 40 }, (_, at) => `t${at}`);
+    const audiences = audiencesOf([
+      ...tags.map((tag): Rule => ({ [`history.tag.${tag}.views7d`]: { $gte: 2 } })),
+      ...tags.map((tag): Rule => ({ [`interests.${tag}`]: { $gt: 0.5 } })),
+      ...tags.map((tag): Rule => ({ [`page.query.${tag}`]: { $notNull: true } })),
+      { 'page.path': { $matches: '/a/*/c' } },
+      { 'page.path': { $startsWith: '/a/' } },
+      { 'page.path': { $startsWith: '/a/b/' } },
+    ]);
+    const context = {
+      history: { tag: { t3: { views7d: 2 }, t5: { views7d: 1 }, t39: { views7d: 9 } } },
+      page: { path: '/a/b/c', query: { t7: 'x' } },
+    };
+    const matcher = compileAudiences(audiences, ATTRIBUTE_CATALOGUE);
+    const interests = new Map([
+      ['t1', 0.6],
+      ['t2', 0.5],
+    ]);
+    expect(matcher.match({ context, consent: true, interests })).toEqual([
+      'a3',
+      'a39',
+      'a41',
+      'a87',
+      'a120',
+      'a121',
+      'a122',
+    ]);
+  });
+});
+
+describe('after edits', () => {
+  const edits = fc.array(fc.tuple(fc.nat(60), fc.option(validRules, { nil: undefined })), {
+    minLength: 1,
+    maxLength: 12,
+  });
+
+  it('a matcher made from the one before answers as one made anew, before, while and after it is rebuilt', () => {
+    fc.assert(
+      fc.property(rules, edits, visitors, (all, changes, some) => {
+        let audiences = audiencesOf(all);
+        let matcher = compileAudiences(audiences, CATALOGUE);
+        const readings = some.map((context) => ({ context, consent: true }));
+        const agrees = () => {
+          const fresh = compileAudiences(audiences, CATALOGUE);
+          for (const reading of readings) expect(matcher.match(reading)).toEqual(fresh.match(reading));
+          for (const { code } of audiences)
+            expect(matcher.matches(readings[0]!, code)).toBe(fresh.matches(readings[0]!, code));
+          expect(matcher.matches(readings[0]!, 'gone')).toBe(false);
+        };
+        for (const [at, rule] of changes) {
+          const code = `a${at}`;
+          const rest = audiences.filter((audience) => audience.code !== code);
+          audiences = rule === undefined ? rest : [...rest, { code, name: code, rule }];
+          matcher = compileAudiences(audiences, CATALOGUE, { previous: matcher });
+          agrees();
+        }
+        const steps = matcher.rebuildSteps();
+        if (steps === undefined) return;
+        while (steps.next().done !== true) agrees();
+        agrees();
+        expect(matcher.rebuildSteps()).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('a matcher of another catalogue is made anew', () => {
+    const audiences = audiencesOf(Array.from({ length: 20 }, (): Rule => ({ day: { $gt: '2026-03-01' } })));
+    const before = compileAudiences(audiences, CATALOGUE);
+    const asText = CATALOGUE.map((one) => (one.path === 'day' ? { ...one, type: 'string' as const } : one));
+    const after = compileAudiences(audiences, asText, { previous: before });
+    expect(before.match({ context: { day: '2026-04-01' }, consent: true })).toHaveLength(20);
+    expect(after.match({ context: { day: '2026-04-01' }, consent: true })).toEqual([]);
+    expect(after.invalid).toHaveLength(20);
+  });
+
+  it('keeps the complaint about a rule that cannot be used, and drops it with the rule', () => {
+    const good = audiencesOf(Array.from({ length: 20 }, (): Rule => ({ count: 1 })));
+    const bad = { code: 'bad', name: 'Bad', rule: { count: { $near: 1 } } };
+    const before = compileAudiences([...good, bad], CATALOGUE);
+    const edited = { ...good[0]!, rule: { count: 2 } };
+    const with1 = compileAudiences([edited, ...good.slice(1), bad], CATALOGUE, { previous: before });
+    expect(with1.invalid.map(({ code }) => code)).toEqual(['bad']);
+    expect(compileAudiences(good, CATALOGUE, { previous: with1 }).invalid).toEqual([]);
+  });
 });
