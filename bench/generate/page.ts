@@ -4,7 +4,8 @@ import type { Random } from './random';
 import { TAGS } from './vocabulary';
 
 const ARTICLE = 'api::article.article';
-const LOCALE = 'en';
+/** Locale of every entry, and so of the page that asks. */
+export const LOCALE = 'en';
 
 /** Shape of experiences whose variants stand for one audience each. */
 export interface PageShape {

@@ -104,11 +104,15 @@ export const editTask: Task<EditParams, EditResult> = {
       const edited = { ...first!, name: `Edited ${edit}`, interests: [] };
       variantMs.push(save({ experiences: [{ ...experience, variants: [edited, ...rest] }] }));
     }
-    const laterMs = stretches(workLeftBy(engine));
+    const laterMs = stretches(engine.tidySteps());
 
-    const fresh = engineOf(manifest, { index: false });
+    const fresh = engineOf(manifest, { index: false, cacheSize: 0 });
+    const page = random.some(records.experiences, 50).flatMap(({ entries }) => entries);
     for (const { context } of makeContexts(random, 100)) {
-      if (fresh.matchAudiences(context, NOW).join() !== engine.matchAudiences(context, NOW).join()) {
+      const input = { context, now: NOW };
+      const answer = (one: Engine): string =>
+        JSON.stringify([one.matchAudiences(context, NOW), one.decideMany(page, input)]);
+      if (answer(fresh) !== answer(engine)) {
         throw new Error('The edited engine answers otherwise than a fresh one');
       }
     }
@@ -116,17 +120,11 @@ export const editTask: Task<EditParams, EditResult> = {
   },
 };
 
-type Steps = Generator<void, void>;
-
-/** What an engine would rather do between requests: making its index whole again. */
-const workLeftBy = (engine: Engine): Steps | undefined =>
-  (engine as Engine & { readonly rebuildSteps?: () => Steps | undefined }).rebuildSteps?.();
-
 /** How long a server lets such work run before it looks for requests. */
 const STRETCH_MS = 5;
 
 /** Does the steps as a server does, in stretches of {@link STRETCH_MS}; how long each took. */
-const stretches = (steps: Steps | undefined): number[] => {
+const stretches = (steps: ReturnType<Engine['tidySteps']>): number[] => {
   const took: number[] = [];
   while (steps !== undefined) {
     const start = performance.now();
