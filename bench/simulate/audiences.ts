@@ -22,7 +22,7 @@ export function audiences(effort: Effort, seed: number): Line[] {
     let sideBySide = 0;
     for (let run = 0; run < effort.runs; run += 1) {
       const cells = draw(holdout, random);
-      if (everDeclared(compared(cells, DAYS, true))) declared += 1;
+      if (everDeclared(compared(cells, DAYS, { together: true }))) declared += 1;
       // Everybody's shown variant against everybody else's: what must not be compared.
       const shown = cells.filter(({ arm }) => arm !== BASE);
       const wrong = shown.map((cell) => ({

@@ -2,15 +2,19 @@ import { BASE } from '../../src/model/experience';
 import { verdict } from '../../src/reports/verdict';
 import type { Verdict } from '../../src/reports/verdict-shape';
 import { compareArms } from '../../src/statistics/compare-arms';
-import type { ArmCell, Comparison, Interval } from '../../src/statistics/comparison';
+import type { ArmCell, Comparison, GoalKind, Interval } from '../../src/statistics/comparison';
 import { dayName } from './trial';
 
-/** The comparison that a report makes, of a rate that should go up. @param days closed days. */
-export const compared = (cells: readonly ArmCell[], days: number, together = false): Comparison[] =>
+/** The comparison that a report makes, of a goal that should go up. @param days closed days. */
+export const compared = (
+  cells: readonly ArmCell[],
+  days: number,
+  { kind = 'rate', together = false }: { kind?: GoalKind; together?: boolean } = {},
+): Comparison[] =>
   compareArms({
     cells,
     control: BASE,
-    kind: 'rate',
+    kind,
     direction: 'up',
     closedThrough: dayName(days - 1),
     together,
@@ -20,9 +24,10 @@ export const compared = (cells: readonly ArmCell[], days: number, together = fal
 export const told = (
   comparisons: readonly Comparison[],
   selection: 'relevance' | 'split' | 'adaptive',
+  kind: GoalKind = 'rate',
 ): Verdict =>
   verdict({
-    goal: { code: 'order', kind: 'rate', direction: 'up', currency: null },
+    goal: { code: 'order', kind, direction: 'up', currency: null },
     selection,
     unitKind: 'visitor',
     windowDays: 7,

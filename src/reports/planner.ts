@@ -2,41 +2,14 @@ import { err, ok, type Result } from '../foundation/result';
 import { COMPARE_DEFAULTS } from '../statistics/compare-arms';
 import { boundary } from '../statistics/confidence-sequence';
 import { normalCdf } from '../statistics/distributions';
-
-/** What the default does now. */
-export type Baseline =
-  | { readonly kind: 'rate'; /** Share of units that reach the goal, (0, 1). */ readonly rate: number }
-  | {
-      readonly kind: 'value';
-      /** Per unit, above 0. */
-      readonly mean: number;
-      /** Standard deviation over units, above 0. */
-      readonly spread: number;
-    };
-
-/** What a plan is made from. */
-export interface PlannerInput {
-  /** Units a day that take part, all arms together; above 0. */
-  readonly dailyUnits: number;
-  /** Parts of them, (0, 1): of the variant and of what it is compared with. Together at most 1. */
-  readonly shares: { readonly variant: number; readonly control: number };
-  readonly baseline: Baseline;
-  /** Which way is better. */
-  readonly direction: 'up' | 'down';
-  /** Variants that are compared with the control at once, from 1: each gets its part of alpha. */
-  readonly variants?: number;
-  /** Chance of finding what is there, (0, 1); 0.8. */
-  readonly power?: number;
-  readonly alpha?: number;
-  readonly tunedFor?: number;
-}
-
-/** Why there is no plan. */
-export type PlannerProblem =
-  /** A number is missing, not finite or outside its range. */
-  | 'invalid'
-  /** Not with this traffic: no effect that is possible shows in time, or the effect not within `LONGEST_PLAN` days. */
-  | 'out-of-reach';
+import {
+  type Baseline,
+  isPositive,
+  isValidPlan,
+  type PlannerInput,
+  type PlannerProblem,
+  POWER,
+} from './planner-input';
 
 /** Days that a plan looks ahead at most. */
 export const LONGEST_PLAN = 365;
@@ -51,7 +24,7 @@ export const LONGEST_PLAN = 365;
  * @returns 0 where the gates of a verdict cannot be expected to be met; NaN never.
  */
 export function power(input: PlannerInput, days: number, effect: number): Result<number, PlannerProblem> {
-  if (!isValid(input) || !isPositive(days) || !isPositive(effect)) return err('invalid');
+  if (!isValidPlan(input) || !isPositive(days) || !isPositive(effect)) return err('invalid');
   return ok(powerAt(input, days, effect));
 }
 
@@ -61,7 +34,7 @@ export function power(input: PlannerInput, days: number, effect: number): Result
  * @param days with complete outcomes; a result of them is seen a goal's window later.
  */
 export function smallestEffect(input: PlannerInput, days: number): Result<number, PlannerProblem> {
-  if (!isValid(input) || !isPositive(days)) return err('invalid');
+  if (!isValidPlan(input) || !isPositive(days)) return err('invalid');
   const wanted = input.power ?? POWER;
   // Not simply rising: a fall that leaves too few conversions for a verdict is never told, however large it is.
   const steps = effectSteps(largestEffect(input));
@@ -79,7 +52,7 @@ export function smallestEffect(input: PlannerInput, days: number): Result<number
 
 /** Fewest days with complete outcomes after which a relative effect is found with the wanted chance. */
 export function daysForEffect(input: PlannerInput, effect: number): Result<number, PlannerProblem> {
-  if (!isValid(input) || !isPositive(effect)) return err('invalid');
+  if (!isValidPlan(input) || !isPositive(effect)) return err('invalid');
   if (effect > largestEffect(input)) return err('invalid');
   const wanted = input.power ?? POWER;
   if (powerAt(input, LONGEST_PLAN, effect) < wanted) return err('out-of-reach');
@@ -92,8 +65,6 @@ export function daysForEffect(input: PlannerInput, effect: number): Result<numbe
   }
   return ok(high);
 }
-
-const POWER = 0.8;
 
 const SMALLEST_STEP = 1e-5;
 const STEPS = 500;
@@ -129,46 +100,23 @@ function expectsGates(
   if (days < minDays) return false;
   return arms.every(([units, mean]) => {
     if (units < withRoom(minUnits)) return false;
-    if (baseline.kind === 'value')
-      return effectiveConversions(units, mean, baseline.spread) >= minConversions;
+    if (baseline.kind === 'value') return effectiveConversions(units, baseline) >= withRoom(minConversions);
     return units * Math.min(mean, 1 - mean) >= withRoom(minConversions);
   });
 }
 
 /** (Σy)² / Σy², as `ArmFigures.conversions` counts values. */
-const effectiveConversions = (units: number, mean: number, spread: number): number =>
-  (units * mean * mean) / (mean * mean + spread * spread);
+const effectiveConversions = (units: number, { mean, spread }: { mean: number; spread: number }): number =>
+  units / (1 + (spread / mean) ** 2);
 
 const meanOf = (baseline: Baseline): number => (baseline.kind === 'rate' ? baseline.rate : baseline.mean);
 
+/** Values that grow spread more: by the same factor, as they do when every order grows. */
 const varianceAt = (baseline: Baseline, mean: number): number =>
-  baseline.kind === 'rate' ? mean * (1 - mean) : baseline.spread ** 2;
+  baseline.kind === 'rate' ? mean * (1 - mean) : ((baseline.spread * mean) / baseline.mean) ** 2;
 
 /** A rate cannot pass 1 nor anything fall below 0; nothing is planned that triples and more. */
 function largestEffect({ baseline, direction }: PlannerInput): number {
   if (direction === 'down') return 1 - 1e-9;
   return baseline.kind === 'rate' ? Math.min(3, (1 - baseline.rate) / baseline.rate) : 3;
 }
-
-function isValid({ dailyUnits, shares, baseline, ...options }: PlannerInput): boolean {
-  const { variants = 1, power: wanted = POWER, alpha = COMPARE_DEFAULTS.alpha } = options;
-  const { tunedFor = COMPARE_DEFAULTS.tunedFor } = options;
-  return (
-    isPositive(dailyUnits) &&
-    isPositive(shares.variant) &&
-    isPositive(shares.control) &&
-    shares.variant + shares.control <= 1 + 1e-9 &&
-    (baseline.kind === 'rate'
-      ? isShare(baseline.rate)
-      : isPositive(baseline.mean) && isPositive(baseline.spread)) &&
-    Number.isInteger(variants) &&
-    variants >= 1 &&
-    isShare(wanted) &&
-    isShare(alpha) &&
-    isPositive(tunedFor)
-  );
-}
-
-const isPositive = (value: number): boolean => Number.isFinite(value) && value > 0;
-
-const isShare = (value: number): boolean => value > 0 && value < 1;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { NO_SUMS, type RollupCell } from '../../src/events/rollup';
 import { DEFAULT_GOAL, type Goal } from '../../src/model/goal';
-import { daysForEffect, power, smallestEffect, type PlannerInput } from '../../src/reports/planner';
+import { daysForEffect, power, smallestEffect } from '../../src/reports/planner';
+import type { PlannerInput } from '../../src/reports/planner-input';
 import { report, type ReportOptions } from '../../src/reports/report';
 import { verdictSentence } from '../../src/reports/verdict-sentence';
 import type { Verdict } from '../../src/reports/verdict-shape';
