@@ -37,8 +37,11 @@ export const drifting = (day: number): number => (day % 7 >= 5 ? 0.7 : 1) * (1 -
 export const armName = (arm: number): string => (arm === 0 ? BASE : `v${arm}`);
 
 /** Day names in order. */
-export const dayName = (day: number): string =>
-  new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+export const dayName = (day: number): string => DAY_NAMES[day] ?? '';
+
+const DAY_NAMES = Array.from({ length: 366 }, (_, day) =>
+  new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
+);
 
 /**
  * One run, day by day. Outcomes are drawn as daily totals, which for independent units is the same as drawing

@@ -17,10 +17,9 @@ export interface Cohort {
 }
 
 /** Numbers that nothing can be learned from are nothing: a cohort with one of them is left out. */
-export const isUsable = (cohort: Cohort): boolean =>
-  [cohort.ageDays, cohort.n, cohort.y, cohort.yy, cohort.d, cohort.dd, cohort.yd].every(Number.isFinite) &&
-  cohort.ageDays >= 0 &&
-  cohort.n > 0;
+export const isUsable = ({ ageDays, n, y, yy, d, dd, yd }: Cohort): boolean =>
+  // One sum, because it is asked of every cohort: anything that is not finite makes it so.
+  Number.isFinite(ageDays + n + y + yy + d + dd + yd) && ageDays >= 0 && n > 0;
 
 /** A cohort from the moments that reports are made of. */
 export const cohortOf = ({ n, y, yy, d, dd, yd }: Moments, ageDays: number): Cohort => ({
