@@ -90,6 +90,8 @@ export const LIMITS = {
   dimensionLevels: 20,
   /** Eligible lists that an engine keeps. */
   cachedPlacements: 16_384,
+  /** What they may hold together, estimated. */
+  cachedPlacementBytes: 16 * 1024 * 1024,
   /** Variants of one experience. */
   variants: 20,
   /** Base entries of one experience. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { ATTRIBUTE_CATALOGUE } from '../context/attribute-catalogue';
 import type { AttributeDeclaration } from '../context/attributes';
 import type { PlacementCache } from '../decision/decision-world';
-import type { Placement } from '../decision/placement';
+import { type Placement, placementBytes, type PlacementKey } from '../decision/placement';
 import { LIMITS } from '../foundation/limits';
 import type { ListChanges } from '../foundation/ordered-list';
 import { type PatchedMap, patchedMap } from '../foundation/patched-map';
@@ -101,4 +101,12 @@ const cacheSizeOf = ({ cacheSize }: LoadOptions): number => cacheSize ?? LIMITS.
 
 const isSameIndex = (a: LoadOptions, b: LoadOptions): boolean => a.index === b.index && a.sample === b.sample;
 
-const cacheOf = (size: number) => ({ size, placements: new LRUCache<string, Placement>({ max: size }) });
+/** Bounded in entries and in bytes: lists of many variants are few. */
+const cacheOf = (size: number) => ({
+  size,
+  placements: new LRUCache<PlacementKey, Placement>({
+    max: size,
+    maxSize: LIMITS.cachedPlacementBytes,
+    sizeCalculation: placementBytes,
+  }),
+});
