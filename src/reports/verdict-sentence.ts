@@ -5,7 +5,8 @@ import { VERDICTS_EN } from './verdict-wording-en';
 
 /**
  * A verdict as one sentence for people, with figures as the language writes them: bounds are rounded away from
- * what is claimed, so that "at least" and "no larger than" stay true. Never throws.
+ * what is claimed, so that "at least" and "no larger than" stay true. Never throws on a verdict; the code of one
+ * that a newer server made is returned as it is.
  */
 export const verdictSentence = (verdict: Verdict, locale: 'en' | 'de', names: VerdictNames = {}): string =>
   sayIn(locale, verdict.code, verdict.values, names);
@@ -16,4 +17,7 @@ const sayIn = <Code extends VerdictCode>(
   code: Code,
   values: Verdict['values'],
   names: VerdictNames,
-): string => (locale === 'de' ? VERDICTS_DE : VERDICTS_EN)[code](values as VerdictValues[Code], names);
+): string => {
+  const sentences = locale === 'de' ? VERDICTS_DE : VERDICTS_EN;
+  return Object.hasOwn(sentences, code) ? sentences[code](values as VerdictValues[Code], names) : code;
+};

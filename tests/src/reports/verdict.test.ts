@@ -317,4 +317,10 @@ describe('the verdict and its sentence', () => {
     );
     expect(told).toMatchObject({ code: 'no-difference', values: { variant: null } });
   });
+
+  it('shows the code of a verdict that it does not know yet', () => {
+    const newer = { code: 'from-the-future', values: {} } as unknown as Parameters<typeof verdictSentence>[0];
+    expect(verdictSentence(newer, 'en')).toBe('from-the-future');
+    expect(verdictSentence({ ...newer, code: 'toString' } as unknown as typeof newer, 'de')).toBe('toString');
+  });
 });
