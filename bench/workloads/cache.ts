@@ -163,7 +163,7 @@ const HIT_GOALS: Readonly<Partial<Record<number, number>>> = { 5: 90, 10: 80 };
 
 /** W12. */
 export const cache = async (settings: Settings): Promise<{ sections: Section[]; figures: CacheFigures }> => {
-  const contexts = settings.quick ? 2_000 : settings.short ? 20_000 : 100_000;
+  const contexts = settings.quick ? 2_000 : settings.short ? 10_000 : 100_000;
   const rows: string[][] = [];
   const goals: Goal[] = [];
   const figures: Record<string, CacheFigures[string]> = {};

@@ -53,7 +53,7 @@ export const measureDecide = async (settings: Settings): Promise<DecideResult[]>
       const [timing] = await inFreshProcess(decideTask, {
         evaluators: [name],
         count,
-        plan: { ...planOf(settings), warmUpMs: settings.quick ? 100 : 2_500 },
+        plan: { ...planOf(settings), warmUpMs: settings.quick ? 100 : 2_000 },
       });
       if (timing) alone.push(timing);
     }

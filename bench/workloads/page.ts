@@ -1,3 +1,4 @@
+import type { Engine } from '../../src/manifest/engine';
 import type { LoadOptions } from '../../src/manifest/load-manifest';
 import { buildManifest } from '../../src/manifest/build-manifest';
 import { audiencesOf } from '../generate/bench-rule';
@@ -15,6 +16,7 @@ import { engineOf, trafficSample } from '../peers/ours';
 const EXPERIENCES = 20;
 const VARIANTS = 5;
 const AUDIENCES = EXPERIENCES * VARIANTS;
+const ENTRIES = Array.from({ length: EXPERIENCES }, (_, index) => entryOf(index));
 
 /** A page of 20 entries, each with an experience of five variants, decided by `decideMany`; receipts are the server's. */
 export const pageTask: Task<{ readonly plan: TimingPlan }, Timing[]> = {
@@ -34,11 +36,13 @@ export const pageTask: Task<{ readonly plan: TimingPlan }, Timing[]> = {
         }),
       }),
     );
-    const entries = Array.from({ length: EXPERIENCES }, (_, index) => entryOf(index));
     const visitors = makeContexts(random, 256);
     const pageVisits = makeContexts(random, 256, 'page-visit');
+    const sample = trafficSample();
+    const plain = engineOf(manifest, { index: false, cacheSize: 0 });
     const subject = (name: string, contexts: readonly BenchContext[], options: LoadOptions): Subject => {
       const engine = engineOf(manifest, options);
+      checkAgainst(plain, engine, contexts);
       let next = 0;
       return {
         name,
@@ -46,14 +50,13 @@ export const pageTask: Task<{ readonly plan: TimingPlan }, Timing[]> = {
           let variants = 0;
           for (let done = 0; done < count; done += 1) {
             next = next + 1 === contexts.length ? 0 : next + 1;
-            const decided = engine.decideMany(entries, { context: contexts[next]!.context, now: NOW });
+            const decided = engine.decideMany(ENTRIES, { context: contexts[next]!.context, now: NOW });
             for (const { variantKey } of decided) variants += variantKey.length;
           }
           return variants;
         },
       };
     };
-    const sample = trafficSample();
     return timeRounds(
       [
         subject('visitors', visitors, { sample }),
@@ -64,6 +67,20 @@ export const pageTask: Task<{ readonly plan: TimingPlan }, Timing[]> = {
       plan,
     );
   },
+};
+
+/** Every page must be decided as without index and cache, and some must show variants. */
+const checkAgainst = (plain: Engine, engine: Engine, contexts: readonly BenchContext[]): void => {
+  let variants = 0;
+  for (const { context } of contexts) {
+    const input = { context, now: NOW };
+    const decided = engine.decideMany(ENTRIES, input);
+    if (JSON.stringify(decided) !== JSON.stringify(plain.decideMany(ENTRIES, input))) {
+      throw new Error('A page is decided otherwise than without index and cache');
+    }
+    variants += decided.filter(({ variantKey }) => variantKey !== '').length;
+  }
+  if (variants < contexts.length / 4) throw new Error('Hardly any page shows a variant');
 };
 
 /** Point 4 of the issue. */
