@@ -1,4 +1,4 @@
-import { attributeReader, type ComputedInterests } from './attribute-reader';
+import { attributeReader, type AttributeReader, type ComputedInterests } from './attribute-reader';
 import { conditionTest } from './operators';
 import { parseRule } from './parse-rule';
 import type { AttributeDeclaration, AttributeType } from '../context/attributes';
@@ -25,22 +25,27 @@ export const compileRule = (rule: Rule, catalogue?: readonly AttributeDeclaratio
   return parsed.ok ? compileNode(parsed.value.tree) : () => false;
 };
 
-/** The closure of one node of a rule. */
-export const compileNode = (node: RuleNode, needsConsent: NeedsConsent = () => false): RuleTest => {
+/** Gives the reader of a condition. */
+export type ReaderOf = (condition: ConditionNode) => AttributeReader;
+
+const plainReader: ReaderOf = (condition) => attributeReader({ ...condition, type: readAs(condition) });
+
+/** The closure of one node of a rule. @param readerOf lets rules that are asked together share what they read */
+export const compileNode = (node: RuleNode, readerOf: ReaderOf = plainReader): RuleTest => {
   switch (node.kind) {
     case 'condition': {
-      const read = attributeReader({ ...node, type: readAs(node) }, needsConsent(node.segments));
+      const read = readerOf(node);
       const test = conditionTest(node.operator, node.operand, node.type);
       return (context, computed, withoutConsent) => test(read(context, computed, withoutConsent));
     }
     case 'not': {
-      const child = compileNode(node.child, needsConsent);
+      const child = compileNode(node.child, readerOf);
       return (context, computed, withoutConsent) => !child(context, computed, withoutConsent);
     }
     case 'all':
-      return every(cheapFirst(node.children).map((child) => compileNode(child, needsConsent)));
+      return every(cheapFirst(node.children).map((child) => compileNode(child, readerOf)));
     case 'any':
-      return some(cheapFirst(node.children).map((child) => compileNode(child, needsConsent)));
+      return some(cheapFirst(node.children).map((child) => compileNode(child, readerOf)));
   }
 };
 

@@ -44,6 +44,7 @@ export const analyse = (requirements: readonly Requirement[], options: AnalysisO
       : findModel(withLaw ? [...formulas, ...problem.law] : formulas, {
           budget,
           expectedOnly,
+          remembered: expectedOnly ? problem.expected : problem.possible,
           domainOf: problem.domainOf,
         });
   const conflictOf = (impossible: (formulas: readonly Formula[]) => boolean): Conflict => {
@@ -83,6 +84,9 @@ interface Problem {
   readonly law: readonly Formula[];
   readonly domainOf: SearchOptions['domainOf'];
   readonly hasExpectations: boolean;
+  /** What searches found out about sets of conditions, among expected values and among all. */
+  readonly expected: Map<string, Found>;
+  readonly possible: Map<string, Found>;
 }
 
 const problemOf = (
@@ -100,6 +104,8 @@ const problemOf = (
     law: law ? [maker.make(law, false, false)] : [],
     domainOf: ({ attribute }) => domains.get(attribute) ?? {},
     hasExpectations: [...domains.values()].some(({ expected }) => expected !== undefined),
+    expected: new Map(),
+    possible: new Map(),
   };
 };
 

@@ -5,7 +5,8 @@ import type { ConditionNode, RuleNode } from '../rule-tree';
 
 /** A positive condition on one attribute; the same object wherever a problem asks the same thing. */
 export interface Atom {
-  readonly key: string;
+  /** Unique in its problem. */
+  readonly id: number;
   readonly condition: ConditionNode;
   /** The test that decisions use. */
   readonly test: (value: AttributeValue | undefined) => boolean;
@@ -20,7 +21,10 @@ export interface Literal {
   readonly leaf: number;
 }
 
-/** A rule in which only conditions are negated. An empty `all` is true, an empty `any` false. */
+/**
+ * A rule in which only conditions are negated. An empty `all` is true, an empty `any` false; both stand alone, and no
+ * group stands in one of its own kind (see `joined`).
+ */
 export type Formula =
   | Literal
   | {
@@ -45,7 +49,11 @@ export const formulaMaker = (): FormulaMaker => {
   const atomOf = (condition: ConditionNode): Atom => {
     const { attribute, type, operator, operand } = condition;
     const key = JSON.stringify([attribute, type, operator, operand]);
-    const atom = atoms.get(key) ?? { key, condition, test: conditionTest(operator, operand, type) };
+    const atom = atoms.get(key) ?? {
+      id: atoms.size,
+      condition,
+      test: conditionTest(operator, operand, type),
+    };
     atoms.set(key, atom);
     return atom;
   };
@@ -63,7 +71,7 @@ export const formulaMaker = (): FormulaMaker => {
       case 'all':
       case 'any': {
         const children = node.children.map((child) => make(child, negated, counted));
-        return { kind: (node.kind === 'all') === negated ? 'any' : 'all', children };
+        return joined((node.kind === 'all') === negated ? 'any' : 'all', children);
       }
     }
   };

@@ -7,7 +7,7 @@ import type { Formula } from './formula';
 export const independentGroups = (formulas: readonly Formula[]): Formula[][] => {
   let groups: { readonly formulas: Formula[]; readonly attributes: ReadonlySet<string> }[] = [];
   for (const formula of formulas) {
-    const attributes = new Set(attributesIn(formula));
+    const attributes = attributesOf(formula);
     const joining = groups.filter((group) => overlap(group.attributes, attributes));
     groups = [
       ...groups.filter((group) => !joining.includes(group)),
@@ -20,8 +20,19 @@ export const independentGroups = (formulas: readonly Formula[]): Formula[][] => 
   return groups.map((group) => group.formulas);
 };
 
-const attributesIn = (formula: Formula): string[] =>
-  formula.kind === 'literal' ? [formula.atom.condition.attribute] : formula.children.flatMap(attributesIn);
+/** Searches meet the same formulas again and again. */
+const known = new WeakMap<Formula, ReadonlySet<string>>();
+
+const attributesOf = (formula: Formula): ReadonlySet<string> => {
+  const attributes = known.get(formula) ?? new Set(attributesIn(formula));
+  known.set(formula, attributes);
+  return attributes;
+};
+
+const attributesIn = (formula: Formula): readonly string[] =>
+  formula.kind === 'literal'
+    ? [formula.atom.condition.attribute]
+    : formula.children.flatMap((child) => [...attributesOf(child)]);
 
 const overlap = (left: ReadonlySet<string>, right: ReadonlySet<string>): boolean =>
   [...left].some((one) =>

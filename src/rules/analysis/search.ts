@@ -26,6 +26,8 @@ export interface SearchOptions {
   readonly budget: StepBudget;
   readonly expectedOnly: boolean;
   readonly domainOf: (condition: ConditionNode) => ValueDomain;
+  /** Answers for sets of conditions, shared by searches of the same problem with the same expectations. */
+  readonly remembered?: Map<string, Found>;
 }
 
 type Assignment = ReadonlyMap<Atom, boolean>;
@@ -63,7 +65,7 @@ interface AttributeSearch {
 }
 
 const attributeSearch = (options: SearchOptions, isItem: boolean): AttributeSearch => {
-  const remembered = new Map<string, Found>();
+  const remembered = options.remembered ?? new Map<string, Found>();
   const tools: ValueTools = {
     budget: options.budget,
     expectedOnly: options.expectedOnly,
@@ -74,7 +76,10 @@ const attributeSearch = (options: SearchOptions, isItem: boolean): AttributeSear
       const demands = demandsOn(attribute, assigned);
       const first = demands[0];
       if (!first) return found<AttributeValue | undefined>(undefined);
-      const key = JSON.stringify(demands.map(({ atom, holds }) => [atom.key, holds]).sort());
+      const key = demands
+        .map(({ atom, holds }) => (holds ? atom.id : -1 - atom.id))
+        .sort((a, b) => a - b)
+        .join();
       const before = remembered.get(key);
       if (before) return before;
       if (!spend(options.budget)) return unknown('too-many-steps');
@@ -113,7 +118,10 @@ const findItem = (
   const maker = formulaMaker();
   const present = itemCondition('$notNull', true, type);
   const formulas = [present, ...rules].map((rule) => maker.make(rule));
-  const search = attributeSearch({ ...options, domainOf: () => ({}) }, true);
+  const search = attributeSearch(
+    { budget: options.budget, expectedOnly: options.expectedOnly, domainOf: () => ({}) },
+    true,
+  );
   const outcome = solve(formulas, new Map(), search, options.budget);
   if (outcome.kind !== 'model') return outcome.kind === 'none' ? NONE : unknown(outcome.cause);
   const answer = search.valueOf(ITEM, outcome.assigned);
@@ -206,13 +214,12 @@ const branch = (
 
 const sizeOf = (formula: Formula): number => (formula.kind === 'literal' ? 1 : formula.children.length);
 
-/** A formula without the conditions that are set. */
+/** A formula without the conditions that are set; the same object where none is. */
 const simplified = (formula: Formula, assigned: Assignment): Formula => {
   if (formula.kind !== 'literal') {
-    return joined(
-      formula.kind,
-      formula.children.map((child) => simplified(child, assigned)),
-    );
+    const children = formula.children.map((child) => simplified(child, assigned));
+    const isSame = children.every((child, index) => child === formula.children[index]);
+    return isSame && children.length > 1 ? formula : joined(formula.kind, children);
   }
   const value = assigned.get(formula.atom);
   return value === undefined ? formula : { kind: value === formula.holds ? 'all' : 'any', children: [] };
