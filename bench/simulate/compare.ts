@@ -1,5 +1,7 @@
 import { BASE } from '../../src/model/experience';
 import { verdict } from '../../src/reports/verdict';
+import type { VerdictInput } from '../../src/reports/verdict-input';
+import { variantVerdict } from '../../src/reports/verdict-of-variant';
 import type { Verdict } from '../../src/reports/verdict-shape';
 import { compareArms } from '../../src/statistics/compare-arms';
 import type { ArmCell, Comparison, GoalKind, Interval } from '../../src/statistics/comparison';
@@ -20,13 +22,13 @@ export const compared = (
     together,
   });
 
-/** What a report says of it. */
-export const told = (
+/** What a report says of it, and of each variant. */
+export function told(
   comparisons: readonly Comparison[],
   selection: 'relevance' | 'split' | 'adaptive',
   kind: GoalKind = 'rate',
-): Verdict =>
-  verdict({
+): { readonly headline: Verdict; readonly variants: readonly Verdict[] } {
+  const input: VerdictInput = {
     goal: { code: 'order', kind, direction: 'up', currency: null },
     selection,
     unitKind: 'visitor',
@@ -34,7 +36,9 @@ export const told = (
     comparisons,
     guardrails: [],
     withheld: [],
-  });
+  };
+  return { headline: verdict(input), variants: comparisons.map((one) => variantVerdict(one, input)) };
+}
 
 /** Looks whose day is early enough that the report would still wait for full days count too: stricter than the report. */
 export const everDeclared = (comparisons: readonly Comparison[]): boolean =>

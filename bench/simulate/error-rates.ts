@@ -1,8 +1,9 @@
+import type { ArmCell } from '../../src/statistics/comparison';
 import { normalCdf } from '../../src/statistics/distributions';
 import { compared, everDeclared, excludes, isDeclared, told } from './compare';
 import { type Effort, type Line, percent, upper99 } from './line';
 import { seeded } from './random';
-import { cellsOf, runTrial, type Trial, type TrialDay } from './trial';
+import { cellsOf, dayName, runTrial, type Trial, type TrialDay } from './trial';
 
 const DAYS = 28;
 const MOST = 0.06;
@@ -64,23 +65,23 @@ export function errorRates(effort: Effort, seed: number): Line[] {
   ];
 }
 
-/** Is the verdict of every day the one that the looks of the last report say it had? */
-function sameDayByDay(cells: ReturnType<typeof cellsOf>, selection: Trial['selection']): boolean {
+/** Is what every day says of each variant what the looks of the last report say it said? */
+function sameDayByDay(cells: readonly ArmCell[], selection: Trial['selection']): boolean {
   const last = compared(cells, DAYS);
   for (let day = 1; day <= DAYS; day += 1) {
-    const said = told(compared(cells, day), selection);
-    const known = last.map(({ sequence }) =>
-      sequence?.looks.filter((look) => look.day <= dayOf(cells, day)).at(-1),
-    );
-    const decided = known.some((look) => look !== undefined && excludes(look.absolute, 0));
-    // Before seven full days nothing is declared whatever the looks say.
-    if (isDeclared(said) !== (decided && day >= 7) && said.code !== 'withheld-changed') return false;
+    const said = told(compared(cells, day), selection).variants;
+    const agree = last.every(({ sequence }, variant) => {
+      const look = sequence?.looks.filter((one) => one.day <= dayName(day - 1)).at(-1);
+      // Before seven full days nothing is declared whatever the looks say.
+      const expected = day >= 7 && look !== undefined && excludes(look.absolute, 0);
+      const verdict = said[variant];
+      if (!verdict || verdict.code === 'withheld-changed') return true;
+      return isDeclared(verdict) === expected;
+    });
+    if (!agree) return false;
   }
   return true;
 }
-
-const dayOf = (cells: ReturnType<typeof cellsOf>, day: number): string =>
-  [...new Set(cells.map((cell) => cell.day))].sort()[day - 1] ?? '';
 
 /** What somebody declares who looks every day at pooled counts, as common tools show them. */
 function peeked(days: readonly TrialDay[]): { chance: boolean; p: boolean } {

@@ -57,11 +57,8 @@ export function plannedLift(effort: Effort, seed: number): Line[] {
     let found = 0;
     for (let run = 0; run < effort.runs; run += 1) {
       const cells = draw(input, days, effect.value, random);
-      if (
-        told(compared(cells, days, { kind: input.baseline.kind }), 'split', input.baseline.kind).code ===
-        'better'
-      )
-        found += 1;
+      const { kind } = input.baseline;
+      if (told(compared(cells, days, { kind }), 'split', kind).headline.code === 'better') found += 1;
     }
     const share = found / effort.runs;
     return {
