@@ -65,6 +65,7 @@ import {
   createCompileRecords,
   createEmptyRecords,
   createInTurns,
+  type InTurns,
   createLeaseStore,
   createLiveEngineHolder,
   createManifestRecordsLoader,
@@ -144,7 +145,8 @@ function compose(strapi: Strapi): Services {
   const warnOnce = createWarnOnce(strapi.log);
   const versions = createVersionStore(strapi);
   const affected = createAffectedLog(strapi, now);
-  const { loadExperiences, ...records } = composeRecords(strapi, config, now, affected.note, () =>
+  const inTurns = createInTurns(() => performance.now(), nextTurn);
+  const { loadExperiences, ...records } = composeRecords(strapi, config, now, inTurns, affected.note, () =>
     holder.bump('manifest'),
   );
   const loadRecords = createManifestRecordsLoader(
@@ -158,7 +160,6 @@ function compose(strapi: Strapi): Services {
     },
     config.traits,
   );
-  const inTurns = createInTurns(() => performance.now(), nextTurn);
   const holder = createLiveEngineHolder({
     versions,
     loadRecords,
@@ -211,6 +212,7 @@ function compose(strapi: Strapi): Services {
       },
       variants: records.variantsFeature,
       affected,
+      inTurns,
       now,
     }),
   };
@@ -265,6 +267,7 @@ function composeRecords(
   strapi: Strapi,
   config: PluginConfig,
   now: () => number,
+  inTurns: InTurns,
   note: NoteAffected,
   changed: () => Promise<void>,
 ) {
@@ -290,6 +293,7 @@ function composeRecords(
     removeVariants: variants.removeAll,
     catalogue,
     affinityLead: () => settings.current().affinityLead,
+    inTurns,
     timeZone: config.timeZone,
     now,
   });

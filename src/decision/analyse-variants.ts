@@ -1,16 +1,16 @@
 import type { AttributeDeclaration } from '../context/attributes';
 import { byText } from '../foundation/compare';
+import { finish, type Steps } from '../foundation/steps';
 import type { Audience } from '../model/audience';
 import { isInLocale } from '../model/entry-ref';
 import { BASE, type Experience, type Variant } from '../model/experience';
-import type { InterestGroup } from '../model/interest-profile';
 import { analyse, type AnalysisOptions } from '../rules/analysis/analyse';
-import type { NobodyReason, OpenReason } from '../rules/analysis/answers';
+import type { NobodyReason, OpenReason, Subsumption } from '../rules/analysis/answers';
 import type { StepBudget, UnknownCause } from '../rules/analysis/found';
 import { isCovered } from '../rules/analysis/is-subsumed';
 import { parseRule } from '../rules/parse-rule';
 import type { RuleNode } from '../rules/rule-tree';
-import { neverLeads, sameInterests } from './affinity-bounds';
+import { localesOf, type RivalOptions, rivalsOf } from './variant-rivals';
 
 /** What an editor should know of the variants of an experience. `reason` and `by` are the why. */
 export type VariantFinding =
@@ -34,12 +34,8 @@ export type VariantFinding =
   | { readonly code: 'variant-undecided'; readonly variant: string; readonly cause: UnknownCause };
 
 /** What of the project an analysis needs. */
-export interface VariantAnalysisOptions {
+export interface VariantAnalysisOptions extends RivalOptions {
   readonly catalogue?: readonly AttributeDeclaration[];
-  /** Group by tag code. */
-  readonly tagGroups: ReadonlyMap<string, InterestGroup>;
-  /** Lead by which affinity overrules the editor's order, as in `DecisionSettings`. */
-  readonly affinityLead: number;
   /** Steps for all of it together; without it each question has `LIMITS.ruleAnalysisSteps` of its own. */
   readonly budget?: StepBudget;
 }
@@ -57,7 +53,14 @@ export const analyseVariants = (
   experience: AnalysedExperience,
   audiences: readonly Audience[],
   options: VariantAnalysisOptions,
-): VariantFinding[] => {
+): VariantFinding[] => finish(variantAnalysis(experience, audiences, options));
+
+/** The same in steps, one or more a variant, for who has others to serve meanwhile. */
+export function* variantAnalysis(
+  experience: AnalysedExperience,
+  audiences: readonly Audience[],
+  options: VariantAnalysisOptions,
+): Steps<VariantFinding[]> {
   const { catalogue, budget } = options;
   const rules: AnalysisOptions = { ...(catalogue && { catalogue }), ...(budget && { budget }) };
   const named = new Set([...experience.audiences, ...experience.variants.flatMap((one) => one.audiences)]);
@@ -85,38 +88,54 @@ export const analyseVariants = (
     children: [anyOf(variant.audiences), channelIn(variant.channels)],
   });
 
-  return variants.flatMap((variant, position): VariantFinding[] => {
-    const { code } = variant;
+  const findings: VariantFinding[] = [];
+  for (const [position, variant] of variants.entries()) {
+    yield;
     const requirements = [
       { tree: takesPart, holds: true },
       { tree: reachOf(variant), holds: true },
     ];
     const alone = analyse(requirements, rules);
     const reason = nobodyIn(anyOf(variant.audiences)) ?? nobodyReason(alone);
-    if (reason) return [{ code: 'variant-dead', variant: code, reason }];
-    if (alone.answer === 'cannot-tell') return undecided(code, alone.reason);
-
-    const seen = new Map<string, ReturnType<typeof isCovered>>();
-    const by = new Set<string>();
-    let certain = true;
-    for (const locale of localesOf(variant, variants)) {
-      const rivals = rivalsOf(variant, position, variants, options).filter(({ contents }) =>
-        contents.some(({ entry }) => isInLocale(entry, locale)),
-      );
-      if (rivals.length === 0) return [];
-      const key = JSON.stringify(rivals.map((rival) => rival.code));
-      const answer = seen.get(key) ?? isCovered(requirements, rivals.map(reachOf), rules);
-      seen.set(key, answer);
-      if (answer.answer === 'no') return [];
-      if (!('by' in answer.reason)) return undecided(code, answer.reason);
-      certain &&= answer.answer === 'yes';
-      for (const index of answer.reason.by) by.add(rivals[index]!.code);
+    if (reason) findings.push({ code: 'variant-dead', variant: variant.code, reason });
+    else if (alone.answer === 'cannot-tell') findings.push(...undecided(variant.code, alone.reason));
+    else {
+      const covered = (rivals: readonly Variant[]) => isCovered(requirements, rivals.map(reachOf), rules);
+      findings.push(...(yield* shadowOf(variant, position, variants, options, covered)));
     }
-    const because = variant.audiences.length === 0 && hasAudience(variants, by) ? 'audience' : 'order';
-    const covering = variants.flatMap((other) => (by.has(other.code) ? [other.code] : []));
-    return [{ code: 'variant-shadowed', variant: code, by: covering, because, certain }];
-  });
-};
+  }
+  return findings;
+}
+
+/** Is a variant shadowed in every locale in which it can be shown? */
+function* shadowOf(
+  variant: Variant,
+  position: number,
+  variants: readonly Variant[],
+  options: VariantAnalysisOptions,
+  coveredBy: (rivals: readonly Variant[]) => Subsumption,
+): Steps<VariantFinding[]> {
+  const seen = new Map<string, Subsumption>();
+  const by = new Set<string>();
+  let certain = true;
+  for (const locale of localesOf(variant, variants)) {
+    const rivals = rivalsOf(variant, position, variants, options).filter(({ contents }) =>
+      contents.some(({ entry }) => isInLocale(entry, locale)),
+    );
+    if (rivals.length === 0) return [];
+    yield;
+    const key = JSON.stringify(rivals.map(({ code }) => code));
+    const answer = seen.get(key) ?? coveredBy(rivals);
+    seen.set(key, answer);
+    if (answer.answer === 'no') return [];
+    if (!('by' in answer.reason)) return undecided(variant.code, answer.reason);
+    certain &&= answer.answer === 'yes';
+    for (const index of answer.reason.by) by.add(rivals[index]!.code);
+  }
+  const because = variant.audiences.length === 0 && hasAudience(variants, by) ? 'audience' : 'order';
+  const covering = variants.flatMap((other) => (by.has(other.code) ? [other.code] : []));
+  return [{ code: 'variant-shadowed', variant: variant.code, by: covering, because, certain }];
+}
 
 const undecided = (
   variant: string,
@@ -148,31 +167,6 @@ const channelIn = (channels: readonly string[]): RuleNode =>
         operator: '$in',
         operand: channels,
       };
-
-/** Locales in which a variant can be shown: those of its content, and one that nobody names if it is not localised. */
-const localesOf = (variant: Variant, variants: readonly Variant[]): (string | undefined)[] => {
-  const named = (of: readonly Variant[]) =>
-    of.flatMap(({ contents }) => contents.map(({ entry }) => entry.locale));
-  const own = named([variant]);
-  return [...new Set(own.includes(undefined) ? [undefined, ...named(variants)] : own)];
-};
-
-/** Variants that win against this one wherever they match as well. */
-const rivalsOf = (
-  variant: Variant,
-  position: number,
-  variants: readonly Variant[],
-  { tagGroups, affinityLead }: VariantAnalysisOptions,
-): Variant[] =>
-  variants.filter((other, index) => {
-    if (other === variant) return false;
-    if (variant.audiences.length === 0 && other.audiences.length > 0) return true;
-    if (index > position || variant.audiences.length > 0 !== other.audiences.length > 0) return false;
-    // Without audiences both must qualify by affinity first, which only the same interests make certain.
-    return variant.audiences.length === 0
-      ? sameInterests(variant.interests, other.interests, tagGroups)
-      : neverLeads(variant.interests, other.interests, tagGroups, affinityLead);
-  });
 
 const hasAudience = (variants: readonly Variant[], codes: ReadonlySet<string>): boolean =>
   variants.some(({ code, audiences }) => codes.has(code) && audiences.length > 0);

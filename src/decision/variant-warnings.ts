@@ -1,6 +1,7 @@
+import type { Steps } from '../foundation/steps';
 import type { Audience } from '../model/audience';
 import type { DescribeNames } from '../rules/describe-condition';
-import { analyseVariants, type AnalysedExperience, type VariantAnalysisOptions } from './analyse-variants';
+import { type AnalysedExperience, variantAnalysis, type VariantAnalysisOptions } from './analyse-variants';
 import { describeFinding } from './describe-finding';
 
 /** A variant, or all of them, that nobody is ever shown, in words. */
@@ -11,16 +12,17 @@ export interface VariantWarning {
 }
 
 /**
- * What of {@link analyseVariants} an editor should read. An answer that is open worries nobody, and audiences that do
+ * What of {@link variantAnalysis} an editor should read, in steps. An answer that is open worries nobody, and audiences that do
  * not exist or cannot be read are told elsewhere.
  */
-export const variantWarnings = (
+export function* variantWarnings(
   experience: AnalysedExperience,
   audiences: readonly Audience[],
   options: VariantAnalysisOptions,
   names: DescribeNames = {},
-): VariantWarning[] =>
-  analyseVariants(experience, audiences, options).flatMap((finding): VariantWarning[] => {
+): Steps<VariantWarning[]> {
+  const findings = yield* variantAnalysis(experience, audiences, options);
+  return findings.flatMap((finding): VariantWarning[] => {
     if (finding.code === 'variant-undecided') return [];
     if ('reason' in finding && finding.reason.code === 'rule-invalid') return [];
     const named = (wanted: string) => experience.variants.find(({ code }) => code === wanted);
@@ -35,3 +37,4 @@ export const variantWarnings = (
       },
     ];
   });
+}

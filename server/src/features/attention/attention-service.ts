@@ -6,11 +6,12 @@ import {
   type AttentionResponse,
 } from '../../../../src/protocol/attention';
 import type { Strapi } from '../../strapi';
+import type { InTurns } from '../manifest';
 import { linkedTypes, type SurvivalReport, type Variants } from '../variants';
 import type { AffectedLog } from './affected-log';
 import { contentItems } from './content-items';
 import { entryItems, livingExperiences } from './entry-items';
-import { neverShownItems } from './never-shown-items';
+import { createFindNeverShown } from './never-shown-items';
 import { runningItems } from './running-items';
 import { typeItems } from './type-items';
 
@@ -30,6 +31,7 @@ export interface AttentionParts {
   readonly engine: () => Promise<Engine>;
   readonly variants: Pick<Variants, 'orphans' | 'survivalReport'>;
   readonly affected: Pick<AffectedLog, 'read'>;
+  readonly inTurns: InTurns;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -40,26 +42,30 @@ export const createAttentionService = ({
   engine: currentEngine,
   variants,
   affected,
+  inTurns,
   now,
-}: AttentionParts): AttentionService => ({
-  async find() {
-    const engine = await currentEngine();
-    const living = await livingExperiences(strapi);
-    const items = [
-      ...runningItems(engine),
-      ...(await neverShownItems(engine.manifest)),
-      ...(await entryItems(strapi, living, engine.manifest)),
-      ...(await contentItems(strapi, engine.manifest)),
-      ...typeItems(strapi, await linkedTypes(strapi), living),
-      ...(await orphanItems(variants)),
-      ...restoreItems(await variants.survivalReport(), now()),
-    ];
-    return {
-      data: items.sort(byUrgency).slice(0, LIMITS.attentionItems),
-      meta: { affected: await affected.read() },
-    };
-  },
-});
+}: AttentionParts): AttentionService => {
+  const findNeverShown = createFindNeverShown(inTurns);
+  return {
+    async find() {
+      const engine = await currentEngine();
+      const living = await livingExperiences(strapi);
+      const items = [
+        ...runningItems(engine),
+        ...(await findNeverShown(engine.manifest)),
+        ...(await entryItems(strapi, living, engine.manifest)),
+        ...(await contentItems(strapi, engine.manifest)),
+        ...typeItems(strapi, await linkedTypes(strapi), living),
+        ...(await orphanItems(variants)),
+        ...restoreItems(await variants.survivalReport(), now()),
+      ];
+      return {
+        data: items.sort(byUrgency).slice(0, LIMITS.attentionItems),
+        meta: { affected: await affected.read() },
+      };
+    },
+  };
+};
 
 /** Errors first, then as the codes are listed; stable otherwise. */
 const byUrgency = (a: AttentionItem, b: AttentionItem): number =>

@@ -57,6 +57,7 @@ export interface ExperienceServiceParts {
   /** The attributes that rules may read, the project's traits included. */
   readonly catalogue: WarningParts['catalogue'];
   readonly affinityLead: WarningParts['affinityLead'];
+  readonly inTurns: WarningParts['inTurns'];
   /** IANA; of new experiences that name none. */
   readonly timeZone: string;
   /** Epoch milliseconds. */

@@ -6,6 +6,7 @@ import type { InterestGroup } from '../../../../src/model/interest-profile';
 import type { Rule } from '../../../../src/model/rule';
 import { UID } from '../../constants';
 import type { Strapi } from '../../strapi';
+import type { InTurns } from '../manifest';
 import { requiredText, type Row } from '../records';
 
 /** What warnings are found with. */
@@ -15,11 +16,12 @@ export interface WarningParts {
   readonly catalogue: readonly AttributeDeclaration[];
   /** The setting of this name, 0..1. */
   readonly affinityLead: () => number;
+  readonly inTurns: InTurns;
 }
 
 /** Variants of an experience that nobody would ever be shown; nothing of it keeps the experience from running. */
 export async function findWarnings(
-  { strapi, catalogue, affinityLead }: WarningParts,
+  { strapi, catalogue, affinityLead, inTurns }: WarningParts,
   experience: Experience,
 ): Promise<VariantWarning[]> {
   const rows = async (uid: string) => (await strapi.db.query(uid).findMany({})) as Row[];
@@ -36,10 +38,9 @@ export async function findWarnings(
     affinityLead: affinityLead(),
     budget: { left: LIMITS.ruleAnalysisSteps },
   };
-  return variantWarnings(experience, audiences, options, {
-    codeName: (pattern, code) =>
-      nameOf(pattern.startsWith('history.seen.') ? experiences : tags.map(recordOf), code),
-  });
+  const codeName = (pattern: string, code: string) =>
+    nameOf(pattern.startsWith('history.seen.') ? experiences : tags.map(recordOf), code);
+  return inTurns(variantWarnings(experience, audiences, options, { codeName }));
 }
 
 const recordOf = (row: Row) => ({ code: requiredText(row, 'code'), name: requiredText(row, 'name') });
