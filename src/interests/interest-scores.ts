@@ -11,8 +11,9 @@ export const DEFAULT_INTEREST_MIX = 0.6;
 export interface InterestScores {
   /** `undefined` for a tag that the profile has not. */
   get(tag: string): number | undefined;
-  forEach(use: (score: number, tag: string) => void): void;
-  /** All of them, this visit's first. */
+  /** This visit's tags, then the lasting ones; without looking at their scores, so some may have none. */
+  keys(): readonly string[];
+  /** All of them, in that order. */
   all(): ReadonlyMap<string, number>;
 }
 
@@ -41,21 +42,17 @@ export const interestScoresOf = (
       const ofLasting = shareOf(lasting, tag);
       return ofVisit === undefined || ofLasting === undefined ? (ofVisit ?? ofLasting) : ofVisit + ofLasting;
     },
-    forEach: (use) => {
+    keys: () => {
       const { visit, lasting } = read();
-      for (const tag in visit.scores) {
-        const ofVisit = shareOf(visit, tag);
-        if (ofVisit !== undefined) use(ofVisit + (shareOf(lasting, tag) ?? 0), tag);
-      }
-      for (const tag in lasting.scores) {
-        const ofLasting = shareOf(visit, tag) === undefined ? shareOf(lasting, tag) : undefined;
-        if (ofLasting !== undefined) use(ofLasting, tag);
-      }
+      return [...Object.keys(visit.scores), ...Object.keys(lasting.scores)];
     },
     all: () => {
       if (whole === undefined) {
         const all = new Map<string, number>();
-        scores.forEach((score, tag) => all.set(tag, score));
+        for (const tag of scores.keys()) {
+          const score = scores.get(tag);
+          if (score !== undefined) all.set(tag, score);
+        }
         whole = all;
       }
       return whole;

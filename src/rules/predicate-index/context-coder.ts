@@ -1,5 +1,6 @@
 import { attributeValue, type AttributeScalar, type AttributeValue } from '../../context/attribute-value';
 import { isRecord } from '../../foundation/plain-object';
+import type { ComputedInterests } from '../attribute-reader';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
 
@@ -75,9 +76,12 @@ export const contextCoder = (
     if (attribute.keepsValue) values[attribute.position] = value;
   };
 
-  const codeInterest = (score: number, tag: string): void => {
-    const attribute = interests.get(tag);
-    if (attribute !== undefined) codeValue(attribute, score);
+  const codeInterests = (scores: ComputedInterests): void => {
+    // Most of a visitor's tags are in no rule: those are not even computed.
+    for (const tag of scores.keys()) {
+      const attribute = interests.get(tag);
+      if (attribute !== undefined) codeValue(attribute, scores.get(tag));
+    }
   };
 
   const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
@@ -121,7 +125,7 @@ export const contextCoder = (
         // A revoked proxy is not even a record.
       }
       if (computed === undefined) return;
-      next.interests!.forEach(codeInterest);
+      codeInterests(next.interests!);
     },
   };
 };

@@ -8,7 +8,7 @@ import { explainRule } from '../../../../src/rules/explain';
 import { CATALOGUE, contexts, validRules } from '../../../properties/rules-arbitraries';
 
 /** More than are asked one after another. */
-const rules = fc.array(validRules, { minLength: 17, maxLength: 40 });
+const rules = fc.array(validRules, { minLength: 25, maxLength: 40 });
 const visitors = fc.array(contexts, { minLength: 1, maxLength: 20 });
 
 const audiencesOf = (all: readonly Rule[]) =>
@@ -147,17 +147,17 @@ describe('after edits', () => {
   });
 
   it('a matcher of another catalogue is made anew', () => {
-    const audiences = audiencesOf(Array.from({ length: 20 }, (): Rule => ({ day: { $gt: '2026-03-01' } })));
+    const audiences = audiencesOf(Array.from({ length: 30 }, (): Rule => ({ day: { $gt: '2026-03-01' } })));
     const before = compileAudiences(audiences, CATALOGUE);
     const asText = CATALOGUE.map((one) => (one.path === 'day' ? { ...one, type: 'string' as const } : one));
     const after = compileAudiences(audiences, asText, { previous: before });
-    expect(before.match({ context: { day: '2026-04-01' }, consent: true })).toHaveLength(20);
+    expect(before.match({ context: { day: '2026-04-01' }, consent: true })).toHaveLength(30);
     expect(after.match({ context: { day: '2026-04-01' }, consent: true })).toEqual([]);
-    expect(after.invalid).toHaveLength(20);
+    expect(after.invalid).toHaveLength(30);
   });
 
   it('keeps the complaint about a rule that cannot be used, and drops it with the rule', () => {
-    const good = audiencesOf(Array.from({ length: 20 }, (): Rule => ({ count: 1 })));
+    const good = audiencesOf(Array.from({ length: 30 }, (): Rule => ({ count: 1 })));
     const bad = { code: 'bad', name: 'Bad', rule: { count: { $near: 1 } } };
     const before = compileAudiences([...good, bad], CATALOGUE);
     const edited = { ...good[0]!, rule: { count: 2 } };
