@@ -1,5 +1,6 @@
 import type { AttributeDeclaration } from '../context/attributes';
 import { byText } from '../foundation/compare';
+import { LIMITS } from '../foundation/limits';
 import { finish, type Steps } from '../foundation/steps';
 import type { Audience } from '../model/audience';
 import { isInLocale } from '../model/entry-ref';
@@ -36,8 +37,10 @@ export type VariantFinding =
 /** What of the project an analysis needs. */
 export interface VariantAnalysisOptions extends RivalOptions {
   readonly catalogue?: readonly AttributeDeclaration[];
-  /** Steps for all of it together; without it each question has `LIMITS.ruleAnalysisSteps` of its own. */
+  /** Steps for all of it together; what is left is written back. */
   readonly budget?: StepBudget;
+  /** Steps of one question; default `LIMITS.ruleAnalysisSteps`. */
+  readonly stepsEach?: number;
 }
 
 /** What of an experience it looks at. */
@@ -61,8 +64,15 @@ export function* variantAnalysis(
   audiences: readonly Audience[],
   options: VariantAnalysisOptions,
 ): Steps<VariantFinding[]> {
-  const { catalogue, budget } = options;
-  const rules: AnalysisOptions = { ...(catalogue && { catalogue }), ...(budget && { budget }) };
+  const { catalogue, budget = { left: Infinity }, stepsEach = LIMITS.ruleAnalysisSteps } = options;
+  /** Each question has its own share of the steps, so that none takes those of all others. */
+  const ask = <T>(question: (rules: AnalysisOptions) => T): T => {
+    const given = Math.min(stepsEach, budget.left);
+    const own = { left: given };
+    const answer = question({ ...(catalogue && { catalogue }), budget: own });
+    budget.left -= given - own.left;
+    return answer;
+  };
   const named = new Set([...experience.audiences, ...experience.variants.flatMap((one) => one.audiences)]);
   const trees = new Map(
     audiences.flatMap(({ code, rule }) => {
@@ -76,7 +86,8 @@ export function* variantAnalysis(
     return { kind: 'any', children: codes.flatMap((code) => trees.get(code) ?? []) };
   };
   const takesPart = anyOf(experience.audiences);
-  const nobody = nobodyIn(takesPart) ?? nobodyReason(analyse([{ tree: takesPart, holds: true }], rules));
+  const nobody =
+    nobodyIn(takesPart) ?? nobodyReason(ask((rules) => analyse([{ tree: takesPart, holds: true }], rules)));
   if (nobody) return [{ code: 'nobody-takes-part', reason: nobody }];
   if (experience.selection !== 'relevance') return [];
 
@@ -95,12 +106,13 @@ export function* variantAnalysis(
       { tree: takesPart, holds: true },
       { tree: reachOf(variant), holds: true },
     ];
-    const alone = analyse(requirements, rules);
+    const alone = ask((rules) => analyse(requirements, rules));
     const reason = nobodyIn(anyOf(variant.audiences)) ?? nobodyReason(alone);
     if (reason) findings.push({ code: 'variant-dead', variant: variant.code, reason });
     else if (alone.answer === 'cannot-tell') findings.push(...undecided(variant.code, alone.reason));
     else {
-      const covered = (rivals: readonly Variant[]) => isCovered(requirements, rivals.map(reachOf), rules);
+      const covered = (rivals: readonly Variant[]) =>
+        ask((rules) => isCovered(requirements, rivals.map(reachOf), rules));
       findings.push(...(yield* shadowOf(variant, position, variants, options, covered)));
     }
   }

@@ -24,6 +24,8 @@ export const LIMITS = {
   affectedRecords: 100,
   /** Steps of one analysis of rules (can anybody match?); beyond it the answer is "cannot tell". */
   ruleAnalysisSteps: 50_000,
+  /** The same of one question on the server, which answers requests between two of them. */
+  serverAnalysisSteps: 5_000,
   /** The same for all running experiences together, when somebody asks what needs attention. */
   attentionAnalysisSteps: 100_000,
   /** Serialised visitor context in a `decide` body. */

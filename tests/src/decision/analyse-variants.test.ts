@@ -180,6 +180,25 @@ describe('a variant is shadowed', () => {
   });
 });
 
+it('each question has steps of its own, and what is spent is taken from the whole', () => {
+  const variants = [on('a', ['dach']), on('b', ['german'])];
+  const budget = { left: 1_000 };
+  expect(findings(variants, {}, { budget })).toHaveLength(1);
+  expect(budget.left).toBeLessThan(1_000);
+  expect(budget.left).toBeGreaterThan(0);
+  const cause = 'too-many-steps';
+  expect(findings(variants, {}, { stepsEach: 1 })).toContainEqual({
+    code: 'variant-undecided',
+    variant: 'b',
+    cause,
+  });
+  expect(findings(variants, {}, { budget: { left: 0 } })).toContainEqual({
+    code: 'variant-undecided',
+    variant: 'a',
+    cause,
+  });
+});
+
 it('what cannot be told is said', () => {
   const rule = { 'page.path': { $vlte: '1.2', $startsWith: '5', $contains: 'DE' } };
   const audiences = [...AUDIENCES, { code: 'odd', name: 'Odd', rule }];

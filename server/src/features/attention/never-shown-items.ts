@@ -52,6 +52,7 @@ function* itemsOf(
     tagGroups: new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
     affinityLead: manifest.settings.affinityLead,
     budget,
+    stepsEach: LIMITS.serverAnalysisSteps,
   };
   const warnings = yield* variantWarnings(experience, manifest.audiences, options, namesIn(manifest));
   return warnings.map((warning) => ({ ...warning, severity: 'warning', experience: named(experience) }));

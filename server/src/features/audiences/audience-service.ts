@@ -1,5 +1,6 @@
 import { z } from '@strapi/utils';
 import type { AttributeDeclaration } from '../../../../src/context/attributes';
+import { LIMITS } from '../../../../src/foundation/limits';
 import type { Audience } from '../../../../src/model/audience';
 import type { Rule } from '../../../../src/model/rule';
 import type {
@@ -111,7 +112,8 @@ export function createAudienceService(parts: AudienceServiceParts): AudienceServ
       if (!result.ok) return { valid: false, issues: result.error };
       const options = { catalogue, ...(await describeNames(strapi)) };
       const inBoth = (say: (locale: 'en' | 'de') => string) => ({ en: say('en'), de: say('de') });
-      const analysis = isSatisfiable(result.value, { catalogue });
+      const budget = { left: LIMITS.serverAnalysisSteps };
+      const analysis = isSatisfiable(result.value, { catalogue, budget });
       // What nobody can tell is no reason to worry anybody.
       const why =
         analysis.answer === 'yes' || analysis.reason.code === 'undecided' ? undefined : analysis.reason;

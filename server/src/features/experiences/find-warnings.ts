@@ -36,7 +36,8 @@ export async function findWarnings(
       tags.map((row) => [requiredText(row, 'code'), requiredText(row, 'group') as InterestGroup]),
     ),
     affinityLead: affinityLead(),
-    budget: { left: LIMITS.ruleAnalysisSteps },
+    budget: { left: LIMITS.attentionAnalysisSteps },
+    stepsEach: LIMITS.serverAnalysisSteps,
   };
   const codeName = (pattern: string, code: string) =>
     nameOf(pattern.startsWith('history.seen.') ? experiences : tags.map(recordOf), code);
