@@ -95,22 +95,31 @@ const partsOf = (
   };
 };
 
+/** What cannot even be read, such as a proxy that throws, is no scores. */
 const partOf = (scores: unknown, factor: number, share: number): Part => {
   if (typeof scores !== 'object' || scores === null) return NO_PART;
-  const record = scores as Readonly<Record<string, unknown>>;
-  let largest = 0;
-  let tags = 0;
-  for (const tag in record) {
-    const score = record[tag];
-    tags += 1;
-    if (isTagScore(score) && score > largest && Object.hasOwn(record, tag)) largest = score;
+  try {
+    const record = scores as Readonly<Record<string, unknown>>;
+    let largest = 0;
+    let tags = 0;
+    for (const tag in record) {
+      const score = record[tag];
+      tags += 1;
+      if (isTagScore(score) && score > largest && Object.hasOwn(record, tag)) largest = score;
+    }
+    // Whoever sends too many keeps the strongest.
+    const kept = tags > LIMITS.profileTags ? Object.fromEntries(readTagScores(record, 1)) : record;
+    return { scores: kept, factor, share, largest: Math.max(1, largest * factor) };
+  } catch {
+    return NO_PART;
   }
-  // Whoever sends too many keeps the strongest.
-  const kept = tags > LIMITS.profileTags ? Object.fromEntries(readTagScores(record, 1)) : record;
-  return { scores: kept, factor, share, largest: Math.max(1, largest * factor) };
 };
 
 const shareOf = ({ scores, factor, share, largest }: Part, tag: string): number | undefined => {
-  const score = scores[tag];
-  return isTagScore(score) && Object.hasOwn(scores, tag) ? (share * (score * factor)) / largest : undefined;
+  try {
+    const score = Object.hasOwn(scores, tag) ? scores[tag] : undefined;
+    return isTagScore(score) ? (share * (score * factor)) / largest : undefined;
+  } catch {
+    return undefined;
+  }
 };

@@ -2,6 +2,7 @@ import { ATTRIBUTE_CATALOGUE } from '../context/attribute-catalogue';
 import type { AttributeDeclaration } from '../context/attributes';
 import { needsConsent } from '../context/consent';
 import type { Issue } from '../foundation/issue';
+import { sameEnds } from '../foundation/ordered-list';
 import type { Audience } from '../model/audience';
 import { parseRule } from './parse-rule';
 import { predicateIndexSteps } from './predicate-index/predicate-index';
@@ -68,6 +69,8 @@ interface Make {
 /** Audiences compiled together. */
 interface Part {
   readonly audiences: readonly Audience[];
+  /** By code: which rule of the set. */
+  readonly ruleOf: ReadonlyMap<string, number>;
   readonly set: RuleSet;
   readonly invalid: readonly InvalidRule[];
 }
@@ -99,7 +102,7 @@ function* partSteps(audiences: readonly Audience[], make: Make): Generator<void,
     make.index && rules.length > FEW
       ? yield* predicateIndexSteps({ ...source, sample: make.sample })
       : closureSet(source);
-  return { audiences, set, invalid };
+  return { audiences, ruleOf: new Map(audiences.map(({ code }, rule) => [code, rule])), set, invalid };
 }
 
 const drained = <T>(steps: Generator<void, T>): T => {
@@ -112,11 +115,14 @@ const drained = <T>(steps: Generator<void, T>): T => {
 /** The large part as it is and a small one of all audiences that it has not, or has otherwise; `undefined`: too many. */
 const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make): Part[] | undefined => {
   const [large] = parts;
-  if (large === undefined) return undefined;
-  const known = new Set(large.audiences);
-  const changed = audiences.filter((audience) => !known.has(audience));
-  const left = known.size - (audiences.length - changed.length);
-  if (changed.length + left > CHANGED || known.size <= FEW) return undefined;
+  if (large === undefined || large.audiences.length <= FEW) return undefined;
+  // Two lists of thousands that differ in a few places: their same ends are skipped by reference.
+  const { head, tail } = sameEnds(large.audiences, audiences);
+  const known = new Set(large.audiences.slice(head, large.audiences.length - tail));
+  const middle = audiences.slice(head, audiences.length - tail);
+  const changed = middle.filter((audience) => !known.has(audience));
+  const left = known.size - (middle.length - changed.length);
+  if (changed.length + left > CHANGED) return undefined;
   return changed.length === 0 ? [large] : [large, drained(partSteps(changed, make))];
 };
 
@@ -129,7 +135,6 @@ const isSameMake = (a: Make, b: Make): boolean =>
 
 const matcherOf = (state: State): AudienceMatcher => {
   const { audiences, make } = state;
-  const codes = audiences.map(({ code }) => code);
   let placed = placesOf(state);
   const matcher: AudienceMatcher = {
     match: (reading) => {
@@ -137,23 +142,22 @@ const matcherOf = (state: State): AudienceMatcher => {
       if (placed.isWhole) {
         const { set } = state.parts[0]!;
         const count = set.match(reading);
-        for (let at = 0; at < count; at += 1) matching.push(codes[set.found[at]!]!);
+        for (let at = 0; at < count; at += 1) matching.push(audiences[set.found[at]!]!.code);
         return matching;
       }
       const positions: number[] = [];
-      state.parts.forEach(({ set }, part) => {
-        const position = placed.positions[part]!;
-        const count = set.match(reading);
+      for (const part of state.parts) {
+        const count = part.set.match(reading);
         for (let at = 0; at < count; at += 1) {
-          const where = position[set.found[at]!]!;
+          const where = placed.positionOf(part, part.set.found[at]!);
           if (where >= 0) positions.push(where);
         }
-      });
-      return positions.sort((a, b) => a - b).map((position) => codes[position]!);
+      }
+      return positions.sort((a, b) => a - b).map((position) => audiences[position]!.code);
     },
     matches: (reading, code) => {
-      const place = placed.byCode.get(code);
-      return place !== undefined && place.set.holds(reading, place.rule);
+      const part = placed.partOf(code);
+      return part !== undefined && part.set.holds(reading, part.ruleOf.get(code)!);
     },
     get invalid() {
       return placed.invalid;
@@ -170,24 +174,33 @@ const matcherOf = (state: State): AudienceMatcher => {
   return matcher;
 };
 
-/** Where each audience is, and whether one part is the matcher as it stands. */
+/** Where each audience is, and whether one part is the matcher as it stands. Costs as much as differs from the large part. */
 const placesOf = ({ audiences, parts }: State) => {
-  const where = new Map(audiences.map((audience, position) => [audience, position]));
-  const byCode = new Map<string, { readonly set: RuleSet; readonly rule: number }>();
-  const positions = parts.map(({ audiences: own, set }) =>
-    Int32Array.from(own, (audience, rule) => {
-      const position = where.get(audience) ?? -1;
-      if (position >= 0) byCode.set(audience.code, { set, rule });
-      return position;
-    }),
+  const [large] = parts;
+  const { head, tail } = sameEnds(large?.audiences ?? [], audiences);
+  const middle = new Map(
+    audiences.slice(head, audiences.length - tail).map((audience, at) => [audience, head + at]),
   );
-  const isWhole =
-    positions.length === 1 &&
-    positions[0]!.length === audiences.length &&
-    positions[0]!.every((position, rule) => position === rule);
-  const present = new Set(audiences.map(({ code }) => code));
-  const invalid = parts.flatMap((part, index) =>
-    part.invalid.filter(({ code }) => present.has(code) && byCode.get(code)?.set === parts[index]!.set),
-  );
-  return { positions, byCode, invalid, isWhole };
+  /** Position of a part's rule among all audiences; -1: it is not there any more, or not so. */
+  const positionOf = (part: Part, rule: number): number => {
+    if (part === large) {
+      if (rule < head) return rule;
+      if (rule >= large.audiences.length - tail) return rule + audiences.length - large.audiences.length;
+    }
+    return middle.get(part.audiences[rule]!) ?? -1;
+  };
+  /** The part that has an audience as it is now: the last, because a changed one is in the large part too. */
+  const partOf = (code: string): Part | undefined => {
+    for (let at = parts.length - 1; at >= 0; at -= 1) {
+      const rule = parts[at]!.ruleOf.get(code);
+      if (rule !== undefined && positionOf(parts[at]!, rule) >= 0) return parts[at];
+    }
+    return undefined;
+  };
+  return {
+    positionOf,
+    partOf,
+    isWhole: parts.length === 1 && head === audiences.length && head === large!.audiences.length,
+    invalid: parts.flatMap((part) => part.invalid.filter(({ code }) => partOf(code) === part)),
+  };
 };

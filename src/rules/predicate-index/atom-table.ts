@@ -80,7 +80,9 @@ export interface AtomTable {
 
 /** An empty table. */
 export const atomTable = (): AtomTable => {
-  const attributes = new Map<string, IndexedAttribute & { readonly named: Map<string, Atom> }>();
+  const attributes = new Map<string, IndexedAttribute>();
+  /** Only while it is filled: whoever keeps an attribute must not keep every question about it. */
+  const named = new Map<string, Atom>();
   const axes = new Map<string, { readonly slot: number; readonly axis: Axis }>();
   const atoms: Atom[] = [];
   let slots = 0;
@@ -98,7 +100,6 @@ export const atomTable = (): AtomTable => {
         axes: [],
         items: new Map(),
         keepsValue: false,
-        named: new Map(),
       };
       attributes.set(attribute, found);
     }
@@ -111,11 +112,11 @@ export const atomTable = (): AtomTable => {
     make: (attribute: IndexedAttribute) => Atom,
   ): Atom => {
     const attribute = attributeOf(condition);
-    const name = JSON.stringify(question);
-    let atom = attribute.named.get(name);
+    const name = JSON.stringify([attribute.position, question]);
+    let atom = named.get(name);
     if (atom === undefined) {
       atom = make(attribute);
-      attribute.named.set(name, atom);
+      named.set(name, atom);
       atoms.push(atom);
     }
     return atom;
@@ -159,6 +160,7 @@ export const atomTable = (): AtomTable => {
         return { kind: 'asked', position: asked++, attribute, test: test() };
       }),
     seal: () => {
+      named.clear();
       for (const { axis } of axes.values()) axis.seal();
     },
   };

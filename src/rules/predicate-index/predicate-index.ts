@@ -5,7 +5,7 @@ import { accessOf } from './access';
 import { atomTable, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
-import { postingsWriter, type ClauseLists, type Postings } from './postings';
+import { postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
 import { selectivityOf } from './selectivity';
 
@@ -52,7 +52,7 @@ export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleS
   const program: number[] = [];
   const firstClause = new Int32Array(source.rules.length + 1);
   const everyone: number[] = [];
-  const postings = postingsWriter();
+  const postings = postingsWriter(table);
   for (const [rule, tests] of clausesOf.entries()) {
     for (const test of tests) {
       const clause = writeClause(program, rule, test, selectivity);
@@ -63,12 +63,12 @@ export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleS
     firstClause[rule + 1] = program.length;
     if (rule % RULES_A_STEP === 0) yield;
   }
-  const filed = postings.finish(table);
+  yield;
   return indexOf({
     program: Int32Array.from(program),
     firstClause,
     everyone: Int32Array.from(everyone),
-    filed,
+    filed: postings.finish(),
     coder,
     asked: table.atoms.filter((atom) => atom.kind === 'asked'),
   });
@@ -86,7 +86,7 @@ const indexOf = (parts: {
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
 }): RuleSet => {
   const { program, firstClause, everyone, coder } = parts;
-  const { base, lists, single, around } = parts.filed;
+  const { base, single, atLeast, atMost, around } = parts.filed;
   const rules = firstClause.length - 1;
   const { codes, touched, touchedCount } = coder;
   const found = new Int32Array(rules);
@@ -102,9 +102,10 @@ const indexOf = (parts: {
     marks[rule >>> 5]! |= 1 << (rule & 31);
     found[count++] = rule;
   };
-  const lookAtCell = ({ clauses, start, end }: ClauseLists, cell: number): void => {
-    const last = end[cell]!;
-    for (let at = start[cell]!; at < last; at += 1) look(clauses[at]!);
+  const lookAt = ({ start, clauses }: ClausesByCell, first: number, behind: number): void => {
+    if (clauses.length === 0) return;
+    const last = start[behind]!;
+    for (let at = start[first]!; at < last; at += 1) look(clauses[at]!);
   };
   /** A page asks for one audience after another of the same visitor: it is read once. */
   let last: Reading | undefined;
@@ -133,10 +134,15 @@ const indexOf = (parts: {
       for (let at = 0; at < slots; at += 1) {
         const slot = touched[at]!;
         const code = codes[slot]!;
-        for (let list = 0; list < lists.length; list += 1) lookAtCell(lists[list]!, base[slot]! + code);
+        const first = base[slot]!;
+        const cell = first + code;
+        lookAt(single, cell, cell + 1);
+        lookAt(atLeast, first, cell + 1);
+        lookAt(atMost, cell, base[slot + 1]!);
         const outer = around[slot];
         if (outer === undefined) continue;
-        for (let next = outer[code]!; next > 0; next = outer[next]!) lookAtCell(single, base[slot]! + next);
+        for (let next = outer[code]!; next > 0; next = outer[next]!)
+          lookAt(single, first + next, first + next + 1);
       }
       for (let at = 0; at < everyone.length; at += 1) look(everyone[at]!);
       ascending(found, count, marks);

@@ -17,7 +17,21 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
   const told = new Set<string>();
   let prefixes: string[] = [];
   let around: number[] = [];
-  const positions = new Map<string, number>();
+  /** First beginning behind a text. */
+  const behind = (text: string): number => {
+    let low = 0;
+    let high = prefixes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (prefixes[middle]! <= text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const positionOf = (text: string): number | undefined => {
+    const at = behind(text) - 1;
+    return prefixes[at] === text ? at : undefined;
+  };
   const lastInside = (at: number): number => {
     let last = at;
     while (last + 1 < prefixes.length && prefixes[last + 1]!.startsWith(prefixes[at]!)) last += 1;
@@ -29,7 +43,7 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
     },
     seal: () => {
       prefixes = [...told].sort(byText);
-      prefixes.forEach((prefix, at) => positions.set(prefix, at));
+      told.clear();
       around = new Array<number>(prefixes.length + NO_PREFIX + 1).fill(0);
       const open: number[] = [];
       prefixes.forEach((prefix, at) => {
@@ -41,14 +55,7 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
     codeOf: (value: AttributeValue) => {
       if (typeof value !== 'string') return 0;
       const text = fold === undefined ? value : fold(value);
-      let low = 0;
-      let high = prefixes.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (prefixes[middle]! <= text) low = middle + 1;
-        else high = middle;
-      }
-      let code = low + NO_PREFIX;
+      let code = behind(text) + NO_PREFIX;
       while (code > NO_PREFIX && !text.startsWith(prefixes[code - NO_PREFIX - 1]!)) code = around[code]!;
       return code > NO_PREFIX ? code : NO_PREFIX;
     },
@@ -56,7 +63,7 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
       return prefixes.length + NO_PREFIX + 1;
     },
     setOf: (ask: Ask) => {
-      const at = ask.kind === 'prefix' ? positions.get(ask.text) : undefined;
+      const at = ask.kind === 'prefix' ? positionOf(ask.text) : undefined;
       if (at === undefined) return NONE;
       return { from: at + NO_PREFIX + 1, to: lastInside(at) + NO_PREFIX + 1 };
     },
@@ -65,7 +72,7 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
     },
     // A longer way down the tree is rarer; beside each other they share.
     guess: (ask: Ask) => {
-      const at = ask.kind === 'prefix' ? positions.get(ask.text) : undefined;
+      const at = ask.kind === 'prefix' ? positionOf(ask.text) : undefined;
       if (at === undefined) return 0;
       const width = lastInside(at) - at + 1;
       return Math.min(1, (width + 1) / (prefixes.length + 2));
