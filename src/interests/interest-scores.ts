@@ -44,7 +44,7 @@ export const interestScoresOf = (
     },
     keys: () => {
       const { visit, lasting } = read();
-      return [...Object.keys(visit.scores), ...Object.keys(lasting.scores)];
+      return Object.keys(visit.scores).concat(Object.keys(lasting.scores));
     },
     all: () => {
       if (whole === undefined) {

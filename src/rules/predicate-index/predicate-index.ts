@@ -1,13 +1,13 @@
 import type { ValueTest } from '../comparison';
 import type { Reading } from '../reading';
 import type { RuleSet, RuleSetSource } from '../rule-set';
-import { accessOf } from './access';
-import { atomTable, type Atom } from './atom-table';
+import { accessOf, type Access } from './access';
+import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
 import { postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
-import { selectivityOf } from './selectivity';
+import { selectivityOf, type Selectivity } from './selectivity';
 
 /*
  * Finds the rules that match a context without asking all of them.
@@ -40,7 +40,7 @@ export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleS
   const table = atomTable();
   const clausesOf: (readonly TestNode[])[] = [];
   for (const [position, rule] of source.rules.entries()) {
-    clausesOf.push(rule === undefined ? [] : clauses(normalForm(rule, table)));
+    clausesOf.push(rule === undefined ? [] : clausesIn(normalForm(rule, table)));
     if (position % RULES_A_STEP === 0) yield;
   }
   table.seal();
@@ -49,24 +49,30 @@ export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleS
   const selectivity = selectivityOf(table, coder, source.sample);
   yield;
 
-  const program: number[] = [];
-  const firstClause = new Int32Array(source.rules.length + 1);
-  const everyone: number[] = [];
-  const postings = postingsWriter(table);
+  const filed: FiledClause[] = [];
   for (const [rule, tests] of clausesOf.entries()) {
-    for (const test of tests) {
-      const clause = writeClause(program, rule, test, selectivity);
-      const access = accessOf(test, selectivity);
-      if (access === undefined) everyone.push(clause);
-      else for (const atom of access.atoms) postings.file(atom, clause);
-    }
-    firstClause[rule + 1] = program.length;
+    for (const test of tests) filed.push(filedClause(rule, test, selectivity));
     if (rule % RULES_A_STEP === 0) yield;
+  }
+  filed.sort((a, b) => a.near - b.near);
+  yield;
+
+  const program: number[] = [];
+  const everyone: number[] = [];
+  const clausesByRule: number[][] = clausesOf.map(() => []);
+  const postings = postingsWriter(table);
+  for (const [position, { rule, test, access }] of filed.entries()) {
+    const clause = writeClause(program, rule, test, selectivity);
+    clausesByRule[rule]!.push(clause);
+    if (access === undefined) everyone.push(clause);
+    else for (const atom of access.atoms) postings.file(atom, clause);
+    if (position % RULES_A_STEP === 0) yield;
   }
   yield;
   return indexOf({
     program: Int32Array.from(program),
-    firstClause,
+    firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
+    clauses: Int32Array.from(clausesByRule.flat()),
     everyone: Int32Array.from(everyone),
     filed: postings.finish(),
     coder,
@@ -74,18 +80,41 @@ export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleS
   });
 }
 
+/** A clause with what it is filed under. */
+interface FiledClause {
+  readonly rule: number;
+  readonly test: TestNode;
+  readonly access: Access | undefined;
+  /** Clauses of one cell have the same number: they are written beside each other, because they are run after each other. */
+  readonly near: number;
+}
+
+const filedClause = (rule: number, test: TestNode, selectivity: Selectivity): FiledClause => {
+  const access = accessOf(test, selectivity);
+  const place = access?.atoms[0] && placeOf(access.atoms[0]);
+  const code = place === undefined ? 0 : 'codes' in place.set ? (place.set.codes[0] ?? 0) : place.set.from;
+  return { rule, test, access, near: place === undefined ? -1 : place.slot * 2 ** 26 + code };
+};
+
+const runningSum = (lengths: readonly number[]): number[] => {
+  let sum = 0;
+  return lengths.map((length) => (sum += length));
+};
+
 /** An *or* at the root falls into clauses. */
-const clauses = (node: TestNode): readonly TestNode[] => (node.kind === 'any' ? node.children : [node]);
+const clausesIn = (node: TestNode): readonly TestNode[] => (node.kind === 'any' ? node.children : [node]);
 
 const indexOf = (parts: {
   readonly program: Int32Array;
+  /** By rule, and the end: where its clauses begin in `clauses`, which holds their positions in the program. */
   readonly firstClause: Int32Array;
+  readonly clauses: Int32Array;
   readonly everyone: Int32Array;
   readonly filed: Postings;
   readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
 }): RuleSet => {
-  const { program, firstClause, everyone, coder } = parts;
+  const { program, firstClause, clauses, everyone, coder } = parts;
   const { base, single, atLeast, atMost, around } = parts.filed;
   const rules = firstClause.length - 1;
   const { codes, touched, touchedCount } = coder;
@@ -121,8 +150,8 @@ const indexOf = (parts: {
     found,
     holds: (reading, rule) => {
       read(reading);
-      const end = firstClause[rule + 1]!;
-      for (let clause = firstClause[rule]!; clause < end; clause = program[clause + 1]!) {
+      for (let at = firstClause[rule]!; at < firstClause[rule + 1]!; at += 1) {
+        const clause = clauses[at]!;
         if (run(clause + CLAUSE_HEADER, program[clause + 1]!)) return true;
       }
       return false;
