@@ -118,12 +118,17 @@ const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make)
   if (large === undefined || large.audiences.length <= FEW) return undefined;
   // Two lists of thousands that differ in a few places: their same ends are skipped by reference.
   const { head, tail } = sameEnds(large.audiences, audiences);
-  const known = new Set(large.audiences.slice(head, large.audiences.length - tail));
   const middle = audiences.slice(head, audiences.length - tail);
-  const changed = middle.filter((audience) => !known.has(audience));
-  const left = known.size - (middle.length - changed.length);
+  const changed = middle.filter((audience) => ruleIn(large, audience) === undefined);
+  const left = large.audiences.length - head - tail - (middle.length - changed.length);
   if (changed.length + left > CHANGED) return undefined;
   return changed.length === 0 ? [large] : [large, drained(partSteps(changed, make))];
+};
+
+/** Which rule of a part is this very audience? */
+const ruleIn = ({ ruleOf, audiences }: Part, audience: Audience): number | undefined => {
+  const rule = ruleOf.get(audience.code);
+  return rule !== undefined && audiences[rule] === audience ? rule : undefined;
 };
 
 const isSameMake = (a: Make, b: Make): boolean =>
@@ -178,16 +183,23 @@ const matcherOf = (state: State): AudienceMatcher => {
 const placesOf = ({ audiences, parts }: State) => {
   const [large] = parts;
   const { head, tail } = sameEnds(large?.audiences ?? [], audiences);
-  const middle = new Map(
-    audiences.slice(head, audiences.length - tail).map((audience, at) => [audience, head + at]),
-  );
+  const positions = parts.map((part) => new Int32Array(part.audiences.length).fill(-1));
+  for (let position = head; position < audiences.length - tail; position += 1) {
+    for (let at = 0; at < parts.length; at += 1) {
+      // A changed audience is in the large part too, but not as the same object.
+      const rule = ruleIn(parts[at]!, audiences[position]!);
+      if (rule === undefined) continue;
+      positions[at]![rule] = position;
+      break;
+    }
+  }
   /** Position of a part's rule among all audiences; -1: it is not there any more, or not so. */
   const positionOf = (part: Part, rule: number): number => {
     if (part === large) {
       if (rule < head) return rule;
       if (rule >= large.audiences.length - tail) return rule + audiences.length - large.audiences.length;
     }
-    return middle.get(part.audiences[rule]!) ?? -1;
+    return positions[parts.indexOf(part)]![rule]!;
   };
   /** The part that has an audience as it is now: the last, because a changed one is in the large part too. */
   const partOf = (code: string): Part | undefined => {
