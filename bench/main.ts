@@ -93,8 +93,9 @@ const main = async (): Promise<number> => {
   const only = valueAfter('--only');
   const json = valueAfter('--json');
   const quick = process.argv.includes('--quick');
-  const settings: Settings = { seed: Number(valueAfter('--seed') ?? 1), quick, short: only !== undefined };
   const names = chosen(only);
+  const short = only !== undefined && names.includes('decide');
+  const settings: Settings = { seed: Number(valueAfter('--seed') ?? 1), quick, short };
   const started = performance.now();
   console.log(
     `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim() ?? arch()}, ${megabytes(totalmem())}, ` +

@@ -44,7 +44,7 @@ const interests = (random: Random): VisitorContext['interests'] => {
   };
 };
 
-/** A visitor who agreed: everything a rule may read, some of it missing. About 510 bytes of JSON. */
+/** A visitor who agreed: everything a rule may read, some of it missing. About 590 bytes of JSON. */
 const visitorContext = (random: Random): VisitorContext => ({
   unit: { kind: 'visitor', id: `v${random.int(1e9).toString(36)}` },
   consent: { personalization: true },

@@ -10,7 +10,7 @@ export interface JsonLogicDialect {
 export type JsonLogic = Readonly<Record<string, unknown>>;
 
 /** Where JsonLogic has no operator of its own: prefixes, ISO dates and versions. */
-export const CUSTOM: JsonLogicDialect = {
+const CUSTOM: JsonLogicDialect = {
   startsWith: (variable, prefix) => ({ starts_with: [variable, prefix] }),
   dateFrom: (variable, date) => ({ text_from: [variable, date] }),
   versionFrom: (variable, version) => ({ version_from: [variable, version] }),

@@ -66,7 +66,7 @@ const placementOf = (seed: number, audiences: number): Manifest => {
  * Over fresh contexts: how often the cache knew, and how often the cached answer is another than that of an engine
  * with neither cache nor index.
  */
-export const cacheCountTask: Task<CountParams, CountResult> = {
+const cacheCountTask: Task<CountParams, CountResult> = {
   name: 'cache-count',
   run: ({ audiences, contexts, seed }) => {
     const manifest = placementOf(seed, audiences);
@@ -88,7 +88,7 @@ export const cacheCountTask: Task<CountParams, CountResult> = {
 };
 
 /** The same decisions with the cache and without, in a process in which nothing is counted. */
-export const cacheTimeTask: Task<TimeParams, Timing[]> = {
+const cacheTimeTask: Task<TimeParams, Timing[]> = {
   name: 'cache-time',
   run: ({ audiences, plan }) => {
     const manifest = placementOf(plan.seed, audiences);

@@ -110,13 +110,7 @@ const goalsFor = ({ count, mixed, alone }: DecideResult): Goal[] => {
         goal(CONDITION, than(CONDITION), 800),
         goal('the best generated code', generated, 70),
         goal('our own closures', than(CLOSURES), 150),
-        {
-          ...goal(
-            'the fastest peer, without a sample of traffic',
-            fastest.median / nsOf(mixed, UNSAMPLED),
-            150,
-          ),
-        },
+        goal('the fastest peer, without a sample of traffic', fastest.median / nsOf(mixed, UNSAMPLED), 150),
         { name: `N = ${count}: a decision`, value: ours / 1e3, most: 15, unit: 'us' },
       ];
   }

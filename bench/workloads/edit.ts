@@ -40,7 +40,7 @@ const recordsOf = ({ audiences, experiences, variants, seed }: LoadParams): Mani
 };
 
 /** Records to manifest to engine, the first time in a process: what a start pays. Memory is what both hold. */
-export const loadTask: Task<LoadParams, LoadResult> = {
+const loadTask: Task<LoadParams, LoadResult> = {
   name: 'load',
   run: (params) => {
     const records = recordsOf(params);
@@ -76,7 +76,7 @@ interface EditResult {
  * from those before, the first visitor answered. Each is one block of the event loop. At the end the work that was
  * left for later is done, and the edited engine must answer like a fresh one without index.
  */
-export const editTask: Task<EditParams, EditResult> = {
+const editTask: Task<EditParams, EditResult> = {
   name: 'edit',
   run: (params) => {
     const records = recordsOf(params);

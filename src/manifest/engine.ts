@@ -1,5 +1,6 @@
 import type { Explanation } from '../decision/explanation';
 import type { Issue } from '../foundation/issue';
+import type { Steps } from '../foundation/steps';
 import type { Decision } from '../model/decision';
 import type { EntryRef } from '../model/entry-ref';
 import type { Selection, VariantContent } from '../model/experience';
@@ -100,7 +101,7 @@ export interface Engine {
    * After an edit: works what changed into the index of audiences, in steps of a few milliseconds at most. Answers
    * are the same before, in between and after, only faster. `undefined`: there is nothing to do.
    */
-  tidySteps(): Generator<void, void, void> | undefined;
+  tidySteps(): Steps<void> | undefined;
 }
 
 /** A `?variant=` key after parts that mean nothing here were dropped. */

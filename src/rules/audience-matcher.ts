@@ -3,6 +3,7 @@ import type { AttributeDeclaration } from '../context/attributes';
 import { needsConsent } from '../context/consent';
 import type { Issue } from '../foundation/issue';
 import { sameEnds } from '../foundation/ordered-list';
+import { finish, type Steps } from '../foundation/steps';
 import type { Audience } from '../model/audience';
 import { parseRule } from './parse-rule';
 import { predicateIndexSteps } from './predicate-index/predicate-index';
@@ -21,7 +22,7 @@ export interface AudienceMatcher {
    * After edits: makes the matcher as fast as a new one, in steps of a few milliseconds at most, between which the
    * caller may pause. Answers are the same before, in between and after. `undefined`: nothing to do.
    */
-  rebuildSteps(): Generator<void, void> | undefined;
+  rebuildSteps(): Steps<void> | undefined;
 }
 
 /** An audience that matches nobody. */
@@ -56,7 +57,7 @@ export const compileAudiences = (
   const before = options.previous === undefined ? undefined : STATES.get(options.previous);
   const parts =
     before !== undefined && isSameMake(before.make, make) ? afterEdit(audiences, before, make) : undefined;
-  return matcherOf({ make, audiences, parts: parts ?? [drained(partSteps(audiences, make))] });
+  return matcherOf({ make, audiences, parts: parts ?? [finish(partSteps(audiences, make))] });
 };
 
 /** What decides how a rule is compiled. */
@@ -85,7 +86,7 @@ interface State {
 
 const STATES = new WeakMap<AudienceMatcher, State>();
 
-function* partSteps(audiences: readonly Audience[], make: Make): Generator<void, Part> {
+function* partSteps(audiences: readonly Audience[], make: Make): Steps<Part> {
   const invalid: InvalidRule[] = [];
   const rules: RuleSetSource['rules'][number][] = [];
   for (const { code, rule } of audiences) {
@@ -105,13 +106,6 @@ function* partSteps(audiences: readonly Audience[], make: Make): Generator<void,
   return { audiences, ruleOf: new Map(audiences.map(({ code }, rule) => [code, rule])), set, invalid };
 }
 
-const drained = <T>(steps: Generator<void, T>): T => {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-};
-
 /** The large part as it is and a small one of all audiences that it has not, or has otherwise; `undefined`: too many. */
 const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make): Part[] | undefined => {
   const [large] = parts;
@@ -122,7 +116,7 @@ const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make)
   const changed = middle.filter((audience) => ruleIn(large, audience) === undefined);
   const left = large.audiences.length - head - tail - (middle.length - changed.length);
   if (changed.length + left > CHANGED) return undefined;
-  return changed.length === 0 ? [large] : [large, drained(partSteps(changed, make))];
+  return changed.length === 0 ? [large] : [large, finish(partSteps(changed, make))];
 };
 
 /** Which rule of a part is this very audience? */
@@ -170,7 +164,7 @@ const matcherOf = (state: State): AudienceMatcher => {
     rebuildSteps: () => (placed.isWhole ? undefined : rebuild()),
   };
 
-  function* rebuild(): Generator<void, void> {
+  function* rebuild(): Steps<void> {
     const whole = yield* partSteps(audiences, make);
     state.parts = [whole];
     placed = placesOf(state);

@@ -32,7 +32,7 @@ export type Formula =
       readonly children: readonly Formula[];
     };
 
-export const TRUE: Formula = { kind: 'all', children: [] };
+const TRUE: Formula = { kind: 'all', children: [] };
 
 /** Makes formulas of rules that share their atoms, and counts conditions. */
 export interface FormulaMaker {

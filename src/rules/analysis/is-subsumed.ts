@@ -26,7 +26,7 @@ export const isSubsumed = (
 };
 
 /** What matches nobody. */
-export const NOBODY: RuleNode = { kind: 'any', children: [] };
+const NOBODY: RuleNode = { kind: 'any', children: [] };
 
 /** The same of trees: is each context in which the requirements hold matched by one of `covers`? */
 export const isCovered = (

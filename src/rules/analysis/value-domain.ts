@@ -49,7 +49,9 @@ export const domainOf = (
 ): ValueDomain => {
   const declaration = catalogue && findDeclaration(catalogue, segments);
   if (!declaration) return NOTHING_KNOWN;
-  if (declaration.values) return { expected: { values: declaration.values } };
+  // They are written as text: of a number or a list they are no values that a context could have.
+  if (declaration.values && declaration.type === 'string')
+    return { expected: { values: declaration.values } };
   if (!BUILT_IN.has(declaration)) return NOTHING_KNOWN;
   if (declaration.path === 'interests.*') return INTEREST;
   if (declaration.path === 'location.country') return { expected: { values: COUNTRY_CODES } };

@@ -18,7 +18,3 @@ export const codesOf = (codes: readonly number[]): CodeSet => {
   const sorted = [...new Set(codes)].sort((a, b) => a - b);
   return sorted.length === 1 ? only(sorted[0]!) : { codes: sorted };
 };
-
-/** Is a code in the set? */
-export const includesCode = (set: CodeSet, code: number): boolean =>
-  'codes' in set ? set.codes.includes(code) : code >= set.from && code <= set.to;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../foundation/steps';
 import type { ValueTest } from '../comparison';
 import type { Reading } from '../reading';
 import type { RuleSet, RuleSetSource } from '../rule-set';
@@ -36,7 +37,7 @@ const RULES_A_STEP = 64;
 /**
  * Makes an index, in steps, so that a caller with an event loop to keep alive can pause.
  */
-export function* predicateIndexSteps(source: IndexSource): Generator<void, RuleSet> {
+export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   const table = atomTable();
   const clausesOf: (readonly TestNode[])[] = [];
   for (const [position, rule] of source.rules.entries()) {
