@@ -31,7 +31,7 @@ export interface HealthQuery {
 
 /** Share of units with multiple exposure from which a result is withheld, and how many it takes: GrowthBook's. */
 export const MULTIPLE_SHARE = 0.01;
-export const MULTIPLE_UNITS = 10;
+const MULTIPLE_UNITS = 10;
 
 /** The arm of everybody in `relevance` who was not held out. */
 export const SHOWN = 'shown';

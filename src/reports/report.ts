@@ -66,9 +66,10 @@ export function report(counted: ReportRollups, options: ReportOptions): Report {
   };
 }
 
-/** Of visitors where any were counted, else of page visits. */
+/** Of visitors where any were counted, else of page visits; exposures that nobody vouches for count nobody. */
 const headline = (unitKinds: readonly UnitKindReport[]): Verdict | null =>
-  unitKinds.find(({ groups }) => groups.length > 0)?.verdict ?? null;
+  unitKinds.find(({ groups }) => groups.some(({ arms }) => arms.some(({ units }) => units > 0)))?.verdict ??
+  null;
 
 const hasNumbers = ({ groups, reach, unverified }: UnitKindReport) =>
   groups.length > 0 || reach > 0 || unverified > 0;

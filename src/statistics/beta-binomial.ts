@@ -24,7 +24,7 @@ export function compareRates(treatment: Count, control: Count): ExactComparison 
 }
 
 /** P(X > Y) of X ~ Beta(a, b) and Y ~ Beta(c, d); all whole numbers. */
-export function chanceHigher(a: number, b: number, c: number, d: number): number {
+function chanceHigher(a: number, b: number, c: number, d: number): number {
   // The sum has as many terms as its first parameter: sum over the smallest of the four.
   const least = Math.min(a, b, c, d);
   if (a === least) return sumOf(a, b, c, d);

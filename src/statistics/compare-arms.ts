@@ -21,8 +21,9 @@ export const COMPARE_DEFAULTS: CompareSettings = {
 /**
  * Every variant against the control, over the closed days: estimates, the interval of one look, the confidence
  * sequence with all its looks, and what is missing. Of several variants each gets an equal part of alpha, so that
- * all their sequences hold together; where all are also compared `together`, that comparison gets one half and
- * comes first. Never throws; what cannot be computed has a `problem`.
+ * all their sequences hold together (a variant that is added later therefore widens those of the others); where
+ * all are also compared `together`, that comparison gets one half and comes first. Never throws; what cannot be
+ * computed has a `problem`.
  */
 export function compareArms(input: CompareInput): Comparison[] {
   const settings = { ...COMPARE_DEFAULTS, ...input.settings };

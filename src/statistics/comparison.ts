@@ -77,13 +77,13 @@ export interface Sequence {
   /** Share of errors of this one comparison. */
   readonly alpha: number;
   readonly tunedFor: number;
-  /** Treatment − control; the intersection over all looks so far. */
+  /** Treatment − control; the intersection over all looks so far. One point where the difference has moved since. */
   readonly absolute: Interval;
   /** Treatment / control − 1. `null`: the control's mean is too uncertain to divide by. */
   readonly relative: Interval | null;
   /** Smallest p so far, without correction for the number of comparisons. */
   readonly p: number;
-  /** Looks contradict each other: the effect changed, or this is one of the errors that alpha allows. */
+  /** Looks contradict each other: the relative lift changed, or this is one of the errors that alpha allows. */
   readonly crossed: boolean;
   /** One look after each closed day, from the first with enough data; nested. */
   readonly looks: readonly SequenceLook[];

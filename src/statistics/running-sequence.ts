@@ -15,6 +15,10 @@ export interface Look {
  * Begin with the first look at which both arms have enough data: normal theory does not hold before, and a wrong
  * narrow interval would never leave.
  *
+ * Looks contradict each other when their relative lifts do: where everything becomes rarer or more frequent in both
+ * arms alike, the difference moves although the effect is the same. Only as long as there is no relative lift the
+ * difference itself is asked.
+ *
  * @param alpha share of errors, two-sided. @param tunedFor see `tuning`. @returns `null` without any look.
  */
 export function runningSequence(looks: readonly Look[], alpha: number, tunedFor: number): Sequence | null {
@@ -26,11 +30,12 @@ export function runningSequence(looks: readonly Look[], alpha: number, tunedFor:
   for (const { day, pair } of looks) {
     const width = boundary(pair.clock, alpha, tunedFor);
     const nextAbsolute = narrowed(absolute, absoluteWithin(pair, width));
-    const nextRelative = narrowed(relative, relativeWithin(pair, width));
+    const lift = relativeWithin(pair, width);
+    const nextRelative = narrowed(relative, lift);
     const error = Math.sqrt(pair.treatment.variance + pair.control.variance);
     const z = (pair.treatment.mean - pair.control.mean) / error;
     p = Math.min(p, alwaysValidP(z, pair.clock, alpha, tunedFor));
-    crossed ||= nextAbsolute.crossed || nextRelative.crossed;
+    crossed ||= relative && lift ? nextRelative.crossed : nextAbsolute.crossed;
     absolute = nextAbsolute.interval;
     relative = nextRelative.interval;
     if (absolute) path.push({ day, absolute, relative, p });

@@ -140,6 +140,18 @@ describe('the verdict of a report', () => {
     expect(told([...visitors, ...pages]).verdict).toMatchObject({ code: 'more-conversions' });
   });
 
+  it('is of page visits when all that is known of visitors are exposures that nobody vouches for', () => {
+    const page = { unitKind: 'page-visit' as const };
+    const cells = [...arm('base', 20, { order: 2 }, page), ...arm('a', 20, { order: 3 }, page)];
+    const unverified = {
+      ...{ experience: 'hero', variant: 'a', wouldBe: 'a', unitKind: 'visitor', day: dayAt(0) },
+      ...{ measure: 'unverified', goal: '', count: 9n, value: 0n },
+    } as const;
+    const goals = [{ ...ORDER, scope: 'page-view' as const }];
+    const { verdict } = report({ cells, days: [unverified] }, { ...OPTIONS, goals });
+    expect(verdict).toMatchObject({ code: 'more-conversions', values: { unitKind: 'page-visit' } });
+  });
+
   it('is none where nobody told today', () => {
     const { today: _today, ...options } = OPTIONS;
     expect(report({ cells: arm('a', 5, {}), days: [] }, options).verdict).toBeNull();

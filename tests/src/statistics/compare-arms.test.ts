@@ -184,6 +184,29 @@ describe('changing shares', () => {
   });
 });
 
+describe('changing days', () => {
+  it('on which all becomes rarer are no contradiction as long as the relative lift stays', () => {
+    // A fifth more throughout: two points of ten at first, then eight tenths of a point of four.
+    const cells = [
+      ...daily(10, { base: [10_000, 1_000], a: [10_000, 1_200] }),
+      ...daily(50, { base: [10_000, 400], a: [10_000, 480] }, { from: 10 }),
+    ];
+    const made = only(cells, { closedThrough: dayOf(59) });
+    expect(made).toMatchObject({ days: 60, favours: 'treatment', sequence: { crossed: false } });
+    expect(made.sequence?.relative?.low).toBeGreaterThan(0.15);
+    expect(made.sequence?.relative?.high).toBeLessThan(0.25);
+  });
+
+  it('on which the lift itself turns round contradict each other', () => {
+    const cells = [
+      ...daily(10, { base: [10_000, 1_000], a: [10_000, 1_200] }),
+      ...daily(50, { base: [10_000, 1_000], a: [10_000, 800] }, { from: 10 }),
+    ];
+    const made = only(cells, { closedThrough: dayOf(59) });
+    expect(made).toMatchObject({ favours: null, sequence: { crossed: true } });
+  });
+});
+
 describe('values and ratios', () => {
   it('of values count how many equal ones would carry as much', () => {
     // 1,000 units of which 100 spent 10: Σy = 1,000, Σy² = 10,000, mean 1, variance 9.
