@@ -120,8 +120,8 @@ const editTask: Task<EditParams, EditResult> = {
   },
 };
 
-/** How long a server lets such work run before it looks for requests. */
-const STRETCH_MS = 5;
+/** How long a server lets such work run before it looks for requests, as in its `in-turns.ts`. */
+const STRETCH_MS = 8;
 
 /** Does the steps as a server does, in stretches of {@link STRETCH_MS}; how long each took. */
 const stretches = (steps: ReturnType<Engine['tidySteps']>): number[] => {

@@ -7,12 +7,12 @@ import { isTagScore, readTagScores } from './tag-scores';
 /** Share of this visit in `interests.<tag>` where the project set none; lasting has the rest. */
 export const DEFAULT_INTEREST_MIX = 0.6;
 
-/** The scores of a profile at one moment, read when somebody first asks for one: most rules read none. */
+/** The scores of a profile at one moment, computed when somebody first asks for one: most rules read none. */
 export interface InterestScores {
   /** `undefined` for a tag that the profile has not. */
   get(tag: string): number | undefined;
-  /** This visit's tags, then the lasting ones; without looking at their scores, so some may have none. */
-  keys(): readonly string[];
+  /** This visit's tags, then those that are only lasting. */
+  forEach(use: (score: number, tag: string) => void): void;
   /** All of them, in that order. */
   all(): ReadonlyMap<string, number>;
 }
@@ -32,33 +32,29 @@ export const interestScoresOf = (
   now: number,
   mix: number = DEFAULT_INTEREST_MIX,
 ): InterestScores => {
-  let parts: { readonly visit: Part; readonly lasting: Part } | undefined;
+  let computed: Computed | undefined;
   let whole: Map<string, number> | undefined;
-  const read = () => (parts ??= partsOf(profile, now, mix));
-  const scores: InterestScores = {
+  const read = (): Computed => (computed ??= compute(profile, now, mix));
+  const all = (): Map<string, number> => {
+    if (whole === undefined) {
+      const { tags, scores } = read();
+      whole = new Map(tags.map((tag, at) => [tag, scores[at]!]));
+    }
+    return whole;
+  };
+  return {
+    all,
     get: (tag) => {
-      const { visit, lasting } = read();
-      const ofVisit = shareOf(visit, tag);
-      const ofLasting = shareOf(lasting, tag);
-      return ofVisit === undefined || ofLasting === undefined ? (ofVisit ?? ofLasting) : ofVisit + ofLasting;
+      const { tags, scores } = read();
+      if (tags.length > FEW) return all().get(tag);
+      const at = tags.indexOf(tag);
+      return at < 0 ? undefined : scores[at];
     },
-    keys: () => {
-      const { visit, lasting } = read();
-      return Object.keys(visit.scores).concat(Object.keys(lasting.scores));
-    },
-    all: () => {
-      if (whole === undefined) {
-        const all = new Map<string, number>();
-        for (const tag of scores.keys()) {
-          const score = scores.get(tag);
-          if (score !== undefined) all.set(tag, score);
-        }
-        whole = all;
-      }
-      return whole;
+    forEach: (use) => {
+      const { tags, scores } = read();
+      for (let at = 0; at < tags.length; at += 1) use(scores[at]!, tags[at]!);
     },
   };
-  return scores;
 };
 
 /** {@link interestScoresOf}, all at once. */
@@ -68,58 +64,59 @@ export const interestScores = (
   mix?: number,
 ): Map<string, number> => new Map(interestScoresOf(profile, now, mix).all());
 
-/** This visit's scores, or the lasting ones. */
-interface Part {
-  readonly scores: Readonly<Record<string, unknown>>;
-  readonly factor: number;
-  readonly share: number;
-  /** Decayed, at least 1. */
-  readonly largest: number;
+/** Up to so many tags, walking them is faster than a map. */
+const FEW = 24;
+
+/** No score; one that has decayed to 0 is one. */
+const NONE = -1;
+
+/** Tags and their scores, beside each other. */
+interface Computed {
+  readonly tags: string[];
+  readonly scores: number[];
 }
 
-const NO_PART: Part = { scores: {}, factor: 1, share: 0, largest: 1 };
-
-const partsOf = (
-  profile: unknown,
-  now: number,
-  mix: number,
-): { readonly visit: Part; readonly lasting: Part } => {
-  const { at, visit, lasting } = (typeof profile === 'object' && profile !== null ? profile : {}) as {
-    readonly [key in keyof InterestProfile]?: unknown;
-  };
-  const written = typeof at === 'string' ? parseInstant(at) : undefined;
-  if (written === undefined) return { visit: NO_PART, lasting: NO_PART };
-  return {
-    visit: partOf(visit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix),
-    lasting: partOf(lasting, decayFactor(now - written, LASTING_HALF_LIFE_MS), 1 - mix),
-  };
-};
-
 /** What cannot even be read, such as a proxy that throws, is no scores. */
-const partOf = (scores: unknown, factor: number, share: number): Part => {
-  if (typeof scores !== 'object' || scores === null) return NO_PART;
+const compute = (profile: unknown, now: number, mix: number): Computed => {
   try {
-    const record = scores as Readonly<Record<string, unknown>>;
-    let largest = 0;
-    let tags = 0;
-    for (const tag in record) {
-      const score = record[tag];
-      tags += 1;
-      if (isTagScore(score) && score > largest && Object.hasOwn(record, tag)) largest = score;
-    }
-    // Whoever sends too many keeps the strongest.
-    const kept = tags > LIMITS.profileTags ? Object.fromEntries(readTagScores(record, 1)) : record;
-    return { scores: kept, factor, share, largest: Math.max(1, largest * factor) };
+    const computed: Computed = { tags: [], scores: [] };
+    const { at, visit, lasting } = (typeof profile === 'object' && profile !== null ? profile : {}) as {
+      readonly [key in keyof InterestProfile]?: unknown;
+    };
+    const written = typeof at === 'string' ? parseInstant(at) : undefined;
+    if (written === undefined) return computed;
+    addShare(computed, visit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix);
+    addShare(computed, lasting, decayFactor(now - written, LASTING_HALF_LIFE_MS), 1 - mix);
+    return computed;
   } catch {
-    return NO_PART;
+    return { tags: [], scores: [] };
   }
 };
 
-const shareOf = ({ scores, factor, share, largest }: Part, tag: string): number | undefined => {
-  try {
-    const score = Object.hasOwn(scores, tag) ? scores[tag] : undefined;
-    return isTagScore(score) ? (share * (score * factor)) / largest : undefined;
-  } catch {
-    return undefined;
+/** Adds the scores of one kind: own ones that are finite and positive; of too many the strongest. */
+const addShare = ({ tags, scores }: Computed, given: unknown, factor: number, share: number): void => {
+  if (typeof given !== 'object' || given === null) return;
+  const tooMany = Object.keys(given).length > LIMITS.profileTags;
+  const record: object = tooMany ? Object.fromEntries(readTagScores(given, 1)) : given;
+  const names = Object.keys(record);
+  const own: number[] = [];
+  let largest = 1;
+  for (let at = 0; at < names.length; at += 1) {
+    const score = (record as Readonly<Record<string, unknown>>)[names[at]!];
+    const decayed = isTagScore(score) ? score * factor : NONE;
+    own.push(decayed);
+    if (decayed > largest) largest = decayed;
+  }
+  const before = tags.length;
+  for (let at = 0; at < names.length; at += 1) {
+    if (own[at] === NONE) continue;
+    const tag = names[at]!;
+    const p = (share * own[at]!) / largest;
+    const known = before === 0 ? -1 : tags.indexOf(tag);
+    if (known >= 0 && known < before) scores[known]! += p;
+    else {
+      tags.push(tag);
+      scores.push(p);
+    }
   }
 };

@@ -10,7 +10,7 @@ import { entryKey } from '../model/entry-ref';
 import type { Experience } from '../model/experience';
 import { compileEntry, compileExperience } from './compile-record';
 import type { EntryTargeting, Manifest, ManifestExperience, ManifestRecords } from './manifest';
-import { firstStart } from './record-order';
+import { codeOf, firstStart } from './record-order';
 
 /** What a manifest is made for, and after. */
 export interface BuildOptions {
@@ -74,7 +74,6 @@ interface ListKind<R, T> {
 
 const asTheyAre = <T>(keyOf: (item: T) => string): ListKind<T, T> => ({ compile: (record) => record, keyOf });
 
-const codeOf = ({ code }: { readonly code: string }): string => code;
 const pathOf = ({ path }: { readonly path: string }): string => path;
 
 const experiencesFor = (preview: string | undefined): ListKind<Experience, ManifestExperience> => ({

@@ -8,7 +8,7 @@ import type { Experience } from '../model/experience';
 import { belongs } from './build-manifest';
 import { compileEntry, compileExperience } from './compile-record';
 import type { DecisionSettings, EntryTargeting, Manifest, ManifestRecords } from './manifest';
-import { byCode, byEntryKey, byFirstStart } from './record-order';
+import { byCode, byEntryKey, byFirstStart, codeOf } from './record-order';
 
 /** Records that were written, and records that are no more. */
 export interface ManifestChange {
@@ -69,7 +69,6 @@ interface ListOrder<P> {
 }
 
 const coded = (code: string): { readonly code: string } => ({ code });
-const codeOf = ({ code }: { readonly code: string }): string => code;
 
 const BY_CODE: ListOrder<Pick<Audience, 'code'>> = { keyOf: codeOf, compare: byCode, byKeyAlone: true };
 const BY_START: ListOrder<Pick<Experience, 'code' | 'startedAt'>> = {

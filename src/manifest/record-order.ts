@@ -13,6 +13,9 @@ export const byFirstStart = (a: Started, b: Started): number =>
 export const firstStart = ({ startedAt }: Pick<Started, 'startedAt'>): number =>
   (startedAt === undefined ? undefined : parseInstant(startedAt)) ?? Number.MAX_SAFE_INTEGER;
 
+/** Names a record among its like. */
+export const codeOf = ({ code }: { readonly code: string }): string => code;
+
 /** Orders what has a code by it. */
 export const byCode = (a: { readonly code: string }, b: { readonly code: string }): number =>
   byText(a.code, b.code);

@@ -2,6 +2,7 @@ import { sameEnds } from '../foundation/ordered-list';
 import { sameJson } from '../foundation/same-json';
 import { entryKey } from '../model/entry-ref';
 import type { Manifest } from './manifest';
+import { codeOf } from './record-order';
 
 /**
  * The manifest with the objects of an earlier one wherever both say the same, so that what did not change can be
@@ -16,8 +17,6 @@ export const shareRecords = (manifest: Manifest, before: Manifest): Manifest => 
   experiences: shareItems(manifest.experiences, before.experiences, codeOf),
   entries: shareItems(manifest.entries, before.entries, entryKey),
 });
-
-const codeOf = ({ code }: { readonly code: string }): string => code;
 
 const shareItems = <T>(
   items: readonly T[],

@@ -3,13 +3,13 @@ import { boundary } from '../statistics/confidence-sequence';
 import { LONGEST_PLAN } from './planner';
 
 /**
- * Days until a count is reached that grows as it has so far.
+ * Days until a count is reached that grows as it has so far; of nothing so far, as if the first one came now.
  *
- * @returns whole days from 1; `null`: not within a year, or never.
+ * @returns whole days from 1; `null`: not within a year.
  */
 export function daysUntilReached(has: number, needs: number, days: number): number | null {
-  if (!(has > 0) || !(days > 0)) return null;
-  return shown(((needs - has) / has) * days);
+  if (!(has >= 0) || !(days > 0)) return null;
+  return shown(((needs - has) / Math.max(has, 1)) * days);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { BASE, type Selection } from '../model/experience';
 import type { Goal } from '../model/goal';
 import type { Unit } from '../model/visitor-context';
+import { MISMATCH_P, type PeriodRatio } from '../statistics/sample-ratio';
 import type { GoalComparisons } from './goal-comparisons';
 import { type Health, MULTIPLE_SHARE, SHOWN } from './health';
 import { verdict } from './verdict';
@@ -70,24 +71,33 @@ function withheldBy(
   return withheld;
 }
 
-/** Names the arm that is furthest from what was promised, over all periods whose shares are known. */
+/**
+ * Names the arm that is furthest from what was promised: over all periods whose shares are known, or in a period
+ * that is wrong by itself, because two of them can make up for each other.
+ */
 function wrongSplit(
   { periods }: Health['sampleRatio'],
   unitKind: Unit['kind'],
   selection: Selection,
 ): Withheld {
-  const arms = new Map<string, { units: number; expected: number }>();
-  for (const { arm, units, expected } of periods.flatMap((period) => period.arms)) {
-    if (expected === null) continue;
-    const known = arms.get(arm) ?? { units: 0, expected: 0 };
-    arms.set(arm, { units: known.units + units, expected: known.expected + expected });
+  const whole = new Map<string, CountedArm>();
+  for (const { arm, units, expected } of periods.flatMap(countedArms)) {
+    const known = whole.get(arm) ?? { units: 0, expected: 0 };
+    whole.set(arm, { arm, units: known.units + units, expected: known.expected + expected });
   }
-  const all = [...arms].map(([arm, counts]) => ({ arm, ...counts }));
-  const total = all.reduce((sum, { units }) => sum + units, 0);
-  const off = ({ units, expected }: { units: number; expected: number }) =>
+  const wrong = periods.filter(({ p }) => p !== null && p < MISMATCH_P);
+  const off = ({ units, expected }: CountedArm) =>
     Math.abs(units - expected) / Math.sqrt(Math.max(expected, 1));
-  const [worst = { arm: BASE, units: 0, expected: 0 }] = all.sort((a, b) => off(b) - off(a));
-  const share = (units: number) => (total > 0 ? units / total : 0);
+  const [worst = { arm: BASE, units: 0, expected: 0, total: 0 }] = [
+    [...whole.values()],
+    ...wrong.map(countedArms),
+  ]
+    .flatMap((arms) => {
+      const total = arms.reduce((sum, { units }) => sum + units, 0);
+      return arms.map((one) => ({ ...one, total }));
+    })
+    .sort((a, b) => off(b) - off(a));
+  const share = (units: number) => (worst.total > 0 ? units / worst.total : 0);
   return {
     code: 'withheld-sample-ratio',
     values: {
@@ -99,3 +109,12 @@ function wrongSplit(
     },
   };
 }
+
+interface CountedArm {
+  readonly arm: string;
+  readonly units: number;
+  readonly expected: number;
+}
+
+const countedArms = ({ arms }: PeriodRatio): CountedArm[] =>
+  arms.flatMap(({ arm, units, expected }) => (expected === null ? [] : [{ arm, units, expected }]));

@@ -33,7 +33,7 @@ export interface VerdictMissing extends VerdictSubject {
 interface Effect extends VerdictSubject, VerdictMeasure {
   /** The end of the confidence sequence that is nearer to zero. */
   readonly atLeast: number;
-  /** Shrunken estimate, inside the sequence. */
+  /** Inside the sequence; of a relative effect the shrunken estimate, else the plain one. */
   readonly likely: number;
 }
 

@@ -8,7 +8,7 @@ import {
   type VerdictSentences,
 } from './verdict-wording';
 
-const { count, percent, amount } = figuresFor('de-DE');
+const { count, percent, apart, amount } = figuresFor('de-DE');
 
 const quote = (text: string) => `„${text}“`;
 
@@ -89,8 +89,10 @@ export const VERDICTS_DE: VerdictSentences = {
     `Noch nicht genug Daten: ${count(has)} von ${count(needs)} vollen Tagen; ${days(daysLeft)}.`,
   undecided: (values, names) =>
     `Noch nicht genug Daten: ${upper(side(values, names, 'nominative'))} kann zwischen ${change(values.from, values.from > 0, values, values.from > 0 ? 'down' : 'up')} und ${change(values.to, values.to >= 0, values, values.to > 0 ? 'up' : 'down')} bringen als ${otherSide(values, 'nominative')}; ${wait(values.daysLeft)}.`,
-  'withheld-sample-ratio': (values, names) =>
-    `Ergebnis zurückgehalten: Die ${UNITS[values.unitKind].many} wurden nicht wie geplant verteilt. ${upper(side(values, names, 'nominative'))} sollte ${percent(values.expected, 'nearest')} haben und hat ${percent(values.seen, 'nearest')}.`,
+  'withheld-sample-ratio': (values, names) => {
+    const [expected, seen] = apart(values.expected, values.seen);
+    return `Ergebnis zurückgehalten: Die ${UNITS[values.unitKind].many} wurden nicht wie geplant verteilt. ${upper(side(values, names, 'nominative'))} sollte ${expected} haben und hat ${seen}.`;
+  },
   'withheld-multiple': ({ unitKind, share, most }) =>
     `Ergebnis zurückgehalten: ${percent(share, 'up')} der ${UNITS[unitKind].many} sahen mehr als eine Seite, die Grenze ist ${percent(most, 'nearest')}.`,
   'withheld-changed': (values, names) =>
@@ -102,7 +104,7 @@ export const VERDICTS_DE: VerdictSentences = {
   'bad-numbers': (values, names) =>
     `Nicht berechenbar: Werte von ${side(values, names, 'dative')} oder von ${otherSide(values, 'dative')} sind keine brauchbaren Zahlen.`,
   'guardrail-dropped': (values, names) =>
-    `Darf nicht ${values.direction === 'up' ? 'sinken' : 'steigen'}, ist es aber: Mit ${side(values, names, 'dative')} bringt ${nameOf(values.goal, names.goal, quote)} mindestens ${change(values.atLeast, values.direction === 'down', values, 'down')} als mit ${otherSide(values, 'dative')}.`,
+    `Darf nicht ${values.direction === 'up' ? 'sinken, ist aber gesunken' : 'steigen, ist aber gestiegen'}: Mit ${side(values, names, 'dative')} bringt ${nameOf(values.goal, names.goal, quote)} mindestens ${change(values.atLeast, values.direction === 'down', values, 'down')} als mit ${otherSide(values, 'dative')}.`,
   better: (values, names) =>
     `${upper(side(values, names, 'nominative'))} ist besser als ${otherSide(values, 'nominative')}: ${effect(values, values.direction === 'up')}.`,
   worse: (values, names) =>

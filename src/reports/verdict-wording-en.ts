@@ -8,7 +8,7 @@ import {
   type VerdictSentences,
 } from './verdict-wording';
 
-const { count, percent, amount } = figuresFor('en-GB');
+const { count, percent, apart, amount } = figuresFor('en-GB');
 
 const quote = (text: string) => `“${text}”`;
 
@@ -80,8 +80,10 @@ export const VERDICTS_EN: VerdictSentences = {
     `Not enough data yet: ${count(has)} of ${count(needs)} full days; ${days(daysLeft)}.`,
   undecided: (values, names) =>
     `Not enough data yet: ${side(values, names)} may bring anything from ${change(values.from, values.from > 0, values, values.from > 0 ? 'down' : 'up')} to ${change(values.to, values.to >= 0, values, values.to > 0 ? 'up' : 'down')} than ${otherSide(values)}; ${wait(values.daysLeft)}.`,
-  'withheld-sample-ratio': (values, names) =>
-    `Result withheld: ${units(values)} were not split as planned. ${upper(side(values, names))} should have ${percent(values.expected, 'nearest')} of them and has ${percent(values.seen, 'nearest')}.`,
+  'withheld-sample-ratio': (values, names) => {
+    const [expected, seen] = apart(values.expected, values.seen);
+    return `Result withheld: ${units(values)} were not split as planned. ${upper(side(values, names))} should have ${expected} of them and has ${seen}.`;
+  },
   'withheld-multiple': (values) =>
     `Result withheld: ${percent(values.share, 'up')} of ${units(values)} saw more than one side, and the limit is ${percent(values.most, 'nearest')}.`,
   'withheld-changed': (values, names) =>

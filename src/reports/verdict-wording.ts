@@ -19,6 +19,8 @@ export interface Figures {
   /** Whole count; what is fractional is rounded down, since it is not there yet. */
   readonly count: (value: number) => string;
   readonly percent: (share: number, rounding: Rounding) => string;
+  /** Two shares, with as many digits as it takes to tell them apart. */
+  readonly apart: (one: number, other: number) => readonly [string, string];
   /** Two significant digits; percent, a number, or money. */
   readonly amount: (value: number, measure: VerdictMeasure, rounding: Rounding) => string;
 }
@@ -27,16 +29,23 @@ export interface Figures {
 export function figuresFor(intlLocale: string): Figures {
   const format = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(intlLocale, options).format(value);
-  const percent = (share: number, rounding: Rounding) => {
+  const percent = (share: number, rounding: Rounding, digits = DIGITS) => {
     const points = share * 100;
-    return format(rounded(points, rounding) / 100, {
+    return format(rounded(points, rounding, digits) / 100, {
       style: 'percent',
-      maximumFractionDigits: decimalsOf(points),
+      maximumFractionDigits: decimalsOf(points, digits),
     });
   };
   return {
     count: (value) => format(Math.floor(value + 1e-9), {}),
-    percent,
+    percent: (share, rounding) => percent(share, rounding),
+    apart: (one, other) => {
+      const told = (digits: number) =>
+        [percent(one, 'nearest', digits), percent(other, 'nearest', digits)] as const;
+      let digits = DIGITS;
+      while (digits < MOST_DIGITS && told(digits)[0] === told(digits)[1]) digits += 1;
+      return told(digits);
+    },
     amount: (value, { scale, currency }, rounding) => {
       if (scale === 'relative') return percent(value, rounding);
       const isMoney = currency !== null && isCurrency(currency);
@@ -48,17 +57,21 @@ export function figuresFor(intlLocale: string): Figures {
   };
 }
 
-/** To two significant digits, or to a whole number from 100. */
-function rounded(value: number, rounding: Rounding): number {
-  const scale = 10 ** decimalsOf(value);
+/** Significant ones of a figure; of two that must be told apart at most. */
+const DIGITS = 2;
+const MOST_DIGITS = 6;
+
+/** To so many significant digits, or to a whole number where that is more. */
+function rounded(value: number, rounding: Rounding, digits = DIGITS): number {
+  const scale = 10 ** decimalsOf(value, digits);
   // 0.07 * 100 is 7.000000000000001: such a rest must not round a figure up.
   const scaled = Number((value * scale).toPrecision(12));
   const round = { down: Math.floor, up: Math.ceil, nearest: Math.round }[rounding];
   return round(scaled) / scale;
 }
 
-const decimalsOf = (value: number): number =>
-  value === 0 ? 0 : Math.min(15, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
+const decimalsOf = (value: number, digits = DIGITS): number =>
+  value === 0 ? 0 : Math.min(15, Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value)))));
 
 /** Three letters; Intl throws for anything else. */
 const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);

@@ -5,8 +5,7 @@ import type { ConditionNode } from './rule-tree';
 /** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code. A map is one; one may also wait until it is asked. */
 export interface ComputedInterests {
   get(tag: string): number | undefined;
-  /** The tags it has scores for; one may come twice, and one may have none. */
-  keys(): Iterable<string>;
+  forEach(use: (score: number, tag: string) => void): void;
 }
 
 /**

@@ -8,7 +8,7 @@ import { foldCase } from '../text-match';
 import type { Ask, Axis } from './axis';
 import { only, type CodeSet } from './code-set';
 import { exactAxis } from './exact-axis';
-import { numericOrder, orderedAxis } from './ordered-axis';
+import { numberAxis, numericOrder, orderedAxis } from './ordered-axis';
 import { prefixAxis } from './prefix-axis';
 
 /** A positive test of one attribute, the same object for all rules that ask it. */
@@ -53,7 +53,7 @@ const AXES: Readonly<Record<AxisName, () => Axis>> = {
       const text = textOf(value);
       return text === undefined ? undefined : foldCase(text);
     }),
-  number: () => orderedAxis(numericOrder((value) => (typeof value === 'number' ? value : undefined))),
+  number: numberAxis,
   date: () => orderedAxis(numericOrder(instantOf)),
   version: () =>
     orderedAxis({

@@ -1,6 +1,10 @@
-import { attributeValue, type AttributeScalar, type AttributeValue } from '../../context/attribute-value';
+import {
+  valueReader,
+  type AttributeScalar,
+  type AttributeValue,
+  type ValueReader,
+} from '../../context/attribute-value';
 import { isRecord } from '../../foundation/plain-object';
-import type { ComputedInterests } from '../attribute-reader';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
 
@@ -12,8 +16,11 @@ interface PathNode {
   readonly key: string;
   readonly children: Map<string, PathNode>;
   list: readonly PathNode[];
-  attribute: IndexedAttribute | undefined;
+  code: Code | undefined;
 }
+
+/** Codes the raw value of one attribute. */
+type Code = (raw: unknown) => void;
 
 /** The cells of one context. Valid until the next one is coded. */
 export interface CodedContext {
@@ -41,13 +48,6 @@ export const contextCoder = (
   const touched = new Int32Array(slots);
   const values = new Array<AttributeValue | undefined>(attributes.length).fill(undefined);
   const kept = attributes.filter(({ keepsValue }) => keepsValue).map(({ position }) => position);
-  const stored = Uint8Array.from(attributes, ({ segments }) => (needsConsent(segments) ? 1 : 0));
-  const root = pathTree(attributes);
-  const interests = new Map(
-    attributes
-      .filter(({ segments }) => segments[0] === 'interests')
-      .map((attribute) => [attribute.segments.slice(1).join('.'), attribute]),
-  );
   let count = 0;
   let consent = true;
   /** Not to be read from the context, because it is computed. */
@@ -59,37 +59,50 @@ export const contextCoder = (
     codes[slot] = code;
   };
 
-  const codeValue = (attribute: IndexedAttribute, raw: unknown): void => {
-    if (!consent && stored[attribute.position] === 1) return;
-    const value = attributeValue(raw, attribute.type);
-    if (value === undefined) return;
-    const { axes } = attribute;
-    for (let at = 0; at < axes.length; at += 1) {
-      const { slot, axis } = axes[at]!;
-      touch(slot, axis.codeOf(value));
-    }
-    if (attribute.items.size > 0 && Array.isArray(value)) {
-      for (const item of value as readonly AttributeScalar[]) {
-        for (const slot of attribute.items.get(item) ?? []) touch(slot, 1);
-      }
-    }
-    if (attribute.keepsValue) values[attribute.position] = value;
+  /** Made once for an attribute: nearly all are looked at in one way only. */
+  const codeOfAttribute = ({ position, segments, type, axes, items, keepsValue }: IndexedAttribute): Code => {
+    const read = valueReader(type);
+    const [first, ...others] = axes;
+    const isSimple = first !== undefined && others.length === 0 && items.size === 0 && !keepsValue;
+    const code: Code = isSimple
+      ? codeOnOneAxis(read, first)
+      : (raw) => {
+          const value = read(raw);
+          if (value === undefined) return;
+          for (const { slot, axis } of axes) touch(slot, axis.codeOf(value));
+          if (items.size > 0 && Array.isArray(value)) {
+            for (const item of value as readonly AttributeScalar[]) {
+              for (const slot of items.get(item) ?? []) touch(slot, 1);
+            }
+          }
+          if (keepsValue) values[position] = value;
+        };
+    return needsConsent(segments) ? (raw) => (consent ? code(raw) : undefined) : code;
   };
 
-  const codeInterests = (scores: ComputedInterests): void => {
-    // Most of a visitor's tags are in no rule: those are not even computed.
-    for (const tag of scores.keys()) {
-      const attribute = interests.get(tag);
-      if (attribute !== undefined) codeValue(attribute, scores.get(tag));
-    }
-  };
+  const codeOnOneAxis =
+    (read: ValueReader, { slot, axis }: IndexedAttribute['axes'][number]): Code =>
+    (raw) => {
+      const value = read(raw);
+      if (value !== undefined) touch(slot, axis.codeOf(value));
+    };
+
+  const coders = attributes.map(codeOfAttribute);
+  const root = pathTree(attributes, coders);
+  const interests = new Map(
+    attributes
+      .filter(({ segments }) => segments[0] === 'interests')
+      .map(({ position, segments }) => [segments.slice(1).join('.'), coders[position]!]),
+  );
+
+  const codeInterest = (score: number, tag: string): void => interests.get(tag)?.(score);
 
   const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
     if (node === computed) return;
     try {
       const raw = record[node.key];
       if (raw === undefined || !Object.hasOwn(record, node.key)) return;
-      if (node.attribute !== undefined) codeValue(node.attribute, raw);
+      if (node.code !== undefined) node.code(raw);
       if (node.list.length > 0 && isRecord(raw)) walk(node, raw);
     } catch {
       // A getter or a proxy that throws: the attribute is missing.
@@ -125,26 +138,26 @@ export const contextCoder = (
         // A revoked proxy is not even a record.
       }
       if (computed === undefined) return;
-      codeInterests(next.interests!);
+      next.interests!.forEach(codeInterest);
     },
   };
 };
 
-const pathTree = (attributes: readonly IndexedAttribute[]): PathNode => {
-  const root: PathNode = { key: '', children: new Map(), list: [], attribute: undefined };
+const pathTree = (attributes: readonly IndexedAttribute[], coders: readonly Code[]): PathNode => {
+  const root: PathNode = { key: '', children: new Map(), list: [], code: undefined };
   const all = [root];
   for (const attribute of attributes) {
     let node = root;
     for (const key of attribute.segments) {
       let child = node.children.get(key);
       if (child === undefined) {
-        child = { key, children: new Map(), list: [], attribute: undefined };
+        child = { key, children: new Map(), list: [], code: undefined };
         node.children.set(key, child);
         all.push(child);
       }
       node = child;
     }
-    node.attribute = attribute;
+    node.code = coders[attribute.position];
   }
   for (const node of all) node.list = [...node.children.values()];
   return root;

@@ -11,6 +11,36 @@ export interface Order<T> {
   readonly compare: (a: T, b: T) => number;
 }
 
+/**
+ * Numbers: {@link orderedAxis} with its bounds in one array of the processor's own numbers, because a visitor's
+ * interests alone are a dozen of them.
+ */
+export const numberAxis = (): Axis => {
+  const axis = orderedAxis(numericOrder((value) => (typeof value === 'number' ? value : undefined)));
+  let bounds = new Float64Array(0);
+  return {
+    ...axis,
+    get size() {
+      return axis.size;
+    },
+    seal: () => {
+      axis.seal();
+      bounds = Float64Array.from(axis.bounds);
+    },
+    codeOf: (value) => {
+      if (typeof value !== 'number') return 0;
+      let low = 0;
+      let high = bounds.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (bounds[middle]! < value) low = middle + 1;
+        else high = middle;
+      }
+      return low < bounds.length && bounds[low] === value ? 2 * low + 2 : 2 * low + 1;
+    },
+  };
+};
+
 /** Numbers, or instants as numbers. */
 export const numericOrder = (read: (value: AttributeValue) => number | undefined): Order<number> => ({
   read,
@@ -23,7 +53,11 @@ export const numericOrder = (read: (value: AttributeValue) => number | undefined
  * cells are 1 (below all), 2 (the first bound itself), 3 (between the first two) … 2m + 1, so that every
  * comparison is a run of codes, and a value finds its cell by binary search.
  */
-export const orderedAxis = <T>({ read, bound, compare }: Order<T>): Axis => {
+export const orderedAxis = <T>({
+  read,
+  bound,
+  compare,
+}: Order<T>): Axis & { readonly bounds: readonly T[] } => {
   let bounds: T[] = [];
   /** First bound that is not below. */
   const find = (value: T): number => {
@@ -54,6 +88,9 @@ export const orderedAxis = <T>({ read, bound, compare }: Order<T>): Axis => {
     }
   };
   return {
+    get bounds() {
+      return bounds;
+    },
     tell: (ask) => {
       if (ask.kind === 'among') for (const value of ask.values) bounds.push(bound(value));
       else if ('bound' in ask) bounds.push(bound(ask.bound));

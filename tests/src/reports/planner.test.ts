@@ -103,6 +103,8 @@ describe('days left', () => {
     expect(daysUntilReached(40, 100, 4)).toBe(6);
     expect(daysUntilReached(99, 100, 4)).toBe(1);
     expect(daysUntilReached(0, 100, 4)).toBeNull();
+    // Two days without any say little: at one in two days it takes fifty.
+    expect(daysUntilReached(0, 25, 2)).toBe(50);
     expect(daysUntilReached(1, 100, LONGEST_PLAN)).toBeNull();
   });
 

@@ -74,6 +74,16 @@ describe('the verdict of a report', () => {
     );
   });
 
+  it('names what is wrong in a weights version although another makes up for it', () => {
+    const later = { weightsVersion: 2 };
+    const cells = [
+      ...[...arm('base', 2000, { order: 200 }), ...arm('a', 2300, { order: 400 })],
+      ...[...arm('base', 2300, { order: 200 }, later), ...arm('a', 2000, { order: 400 }, later)],
+    ];
+    const weightsVersions = [1, 2].map((version) => ({ version, holdout: 0, ranges: HALVES }));
+    expect(sentence(cells, { weightsVersions })).toMatch(/should have 50% of them and has (47|53)%\.$/);
+  });
+
   it('is withheld in relevance when the control group has another size than it should', () => {
     const cells = [...arm('tv', 1700, { order: 200 }), ...arm('base', 300, { order: 20 }, { wouldBe: 'tv' })];
     const weightsVersions = [{ version: 1, holdout: 1000, ranges: [] }];

@@ -204,7 +204,7 @@ describe('the verdict and its sentence', () => {
         guardrails: [{ goal: { ...GOAL, code: 'newsletter' }, comparisons: [found(-0.2, -0.031)] }],
       }),
       'Must not drop, but did: with “Warm tone”, “newsletter” brings at least 3.1% less than with the default.',
-      `Darf nicht sinken, ist es aber: Mit „Warm tone“ bringt „newsletter“ mindestens 3,1${NBSP}% weniger als mit dem Standard.`,
+      `Darf nicht sinken, ist aber gesunken: Mit „Warm tone“ bringt „newsletter“ mindestens 3,1${NBSP}% weniger als mit dem Standard.`,
     ],
     [
       'better',
@@ -275,6 +275,18 @@ describe('the verdict and its sentence', () => {
     );
     const odd = { ...goal, currency: 'coins' };
     expect(says(input([money], { goal: odd }))[1]).toContain('at least 0.31 more per visitor');
+  });
+
+  it('tells what was planned from what was seen, however little they differ', () => {
+    const seen = (share: number) => {
+      const values = { variant: 'base', against: 'default', unitKind: 'visitor', expected: 0.5, seen: share };
+      const told = { code: 'withheld-sample-ratio', values } as Parameters<typeof verdictSentence>[0];
+      return [verdictSentence(told, 'en'), verdictSentence(told, 'de')];
+    };
+    expect(seen(0.503)[0]).toContain('should have 50% of them and has 50.3%.');
+    expect(seen(0.50041)[0]).toContain('should have 50% of them and has 50.04%.');
+    expect(seen(0.503)[1]).toContain(`sollte 50${NBSP}% haben und hat 50,3${NBSP}%.`);
+    expect(seen(0.5)[0]).toContain('should have 50% of them and has 50%.');
   });
 
   it('never says "most likely" less than "at least"', () => {

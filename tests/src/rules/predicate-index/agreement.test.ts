@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { withoutStored } from '../../../../src/context/consent';
 import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
 import type { AttributeDeclaration } from '../../../../src/context/attributes';
+import { interestScoresOf } from '../../../../src/interests/interest-scores';
+import type { InterestProfile } from '../../../../src/model/interest-profile';
 import type { Rule } from '../../../../src/model/rule';
 import { compileAudiences } from '../../../../src/rules/audience-matcher';
 import { explainRule } from '../../../../src/rules/explain';
@@ -19,6 +21,10 @@ const explained = (
   context: unknown,
   catalogue?: readonly AttributeDeclaration[],
 ) => audiences.filter(({ rule }) => explainRule(rule, context, catalogue).matched).map(({ code }) => code);
+
+const refuse = (): never => {
+  throw new Error('cannot be read');
+};
 
 /** Everything of it is *stored*, so that consent decides about every attribute. */
 const STORED = CATALOGUE.map((declaration) => ({ ...declaration, consent: 'stored' as const }));
@@ -77,6 +83,23 @@ describe('the index of the rules', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each<[string, object]>([
+    ['is a proxy that throws', new Proxy({}, { get: refuse })],
+    ['has a moment that throws', Object.defineProperty({ visit: { tv: 3 } }, 'at', { get: refuse })],
+  ])('finds what closures find for a profile that %s: it is none', (_name, profile) => {
+    const audiences = audiencesOf([
+      { 'page.path': '/b', 'interests.tv': { $gte: 0.1 } },
+      ...Array.from({ length: 30 }, (_, at): Rule => ({ 'page.path': `/${at % 3}` })),
+    ]);
+    const now = Date.parse('2026-11-21T12:00:00Z');
+    const interests = interestScoresOf(profile as InterestProfile, now);
+    const reading = { context: { page: { path: '/1' }, interests: profile }, consent: true, interests };
+    const expected = compileAudiences(audiences, ATTRIBUTE_CATALOGUE, { index: false }).match(reading);
+    expect(expected).toHaveLength(10);
+    expect(compileAudiences(audiences, ATTRIBUTE_CATALOGUE).match(reading)).toEqual(expected);
+    expect(interests.all().size).toBe(0);
   });
 
   it('reads the whole catalogue, also where a rule names more siblings than a visitor has', () => {
