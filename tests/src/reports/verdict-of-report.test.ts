@@ -1,3 +1,4 @@
+import type { EventDayCell } from '../../../src/events/event-day';
 import { NO_SUMS, type RollupCell } from '../../../src/events/rollup';
 import { DEFAULT_GOAL, type Goal } from '../../../src/model/goal';
 import { report, type ReportOptions } from '../../../src/reports/report';
@@ -153,10 +154,10 @@ describe('the verdict of a report', () => {
   it('is of page visits when all that is known of visitors are exposures that nobody vouches for', () => {
     const page = { unitKind: 'page-visit' as const };
     const cells = [...arm('base', 20, { order: 2 }, page), ...arm('a', 20, { order: 3 }, page)];
-    const unverified = {
+    const unverified: EventDayCell = {
       ...{ experience: 'hero', variant: 'a', wouldBe: 'a', unitKind: 'visitor', day: dayAt(0) },
       ...{ measure: 'unverified', goal: '', count: 9n, value: 0n },
-    } as const;
+    };
     const goals = [{ ...ORDER, scope: 'page-view' as const }];
     const { verdict } = report({ cells, days: [unverified] }, { ...OPTIONS, goals });
     expect(verdict).toMatchObject({ code: 'more-conversions', values: { unitKind: 'page-visit' } });
