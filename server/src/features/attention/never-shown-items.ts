@@ -2,7 +2,7 @@ import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue
 import { variantWarnings } from '../../../../src/decision/variant-warnings';
 import type { Steps } from '../../../../src/foundation/steps';
 import { LIMITS } from '../../../../src/foundation/limits';
-import type { Manifest, ManifestExperience } from '../../../../src/manifest/manifest';
+import type { Manifest } from '../../../../src/manifest/manifest';
 import type { AttentionItem } from '../../../../src/protocol/attention';
 import type { DescribeNames } from '../../../../src/rules/describe-condition';
 import type { InTurns } from '../manifest';
@@ -30,32 +30,28 @@ const STEPS_EACH = 100;
 function* look(manifest: Manifest): Steps<AttentionItem[]> {
   const items: AttentionItem[] = [];
   const budget = { left: LIMITS.attentionAnalysisSteps };
+  // Made once: what reads a catalogue keeps its own view of it.
+  const project = {
+    catalogue: [...manifest.attributes, ...ATTRIBUTE_CATALOGUE],
+    tagGroups: new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
+    affinityLead: manifest.settings.affinityLead,
+    stepsEach: LIMITS.serverAnalysisSteps,
+  };
+  const names = namesIn(manifest);
   for (const experience of manifest.experiences) {
     budget.left -= STEPS_EACH;
     if (budget.left <= 0) break;
     const own = { left: Math.min(budget.left, LIMITS.ruleAnalysisSteps) };
     const given = own.left;
-    items.push(...(yield* itemsOf(experience, manifest, own)));
+    const options = { ...project, budget: own };
+    const warnings = yield* variantWarnings(experience, manifest.audiences, options, names);
+    for (const warning of warnings) {
+      items.push({ ...warning, severity: 'warning', experience: named(experience) });
+    }
     budget.left -= given - own.left;
     yield;
   }
   return items;
-}
-
-function* itemsOf(
-  experience: ManifestExperience,
-  manifest: Manifest,
-  budget: { left: number },
-): Steps<AttentionItem[]> {
-  const options = {
-    catalogue: [...manifest.attributes, ...ATTRIBUTE_CATALOGUE],
-    tagGroups: new Map(manifest.interestTags.map(({ code, group }) => [code, group])),
-    affinityLead: manifest.settings.affinityLead,
-    budget,
-    stepsEach: LIMITS.serverAnalysisSteps,
-  };
-  const warnings = yield* variantWarnings(experience, manifest.audiences, options, namesIn(manifest));
-  return warnings.map((warning) => ({ ...warning, severity: 'warning', experience: named(experience) }));
 }
 
 const namesIn = ({ experiences, interestTags }: Manifest): DescribeNames => ({
