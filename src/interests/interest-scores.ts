@@ -45,6 +45,8 @@ export const interestScoresOf = (
   return {
     all,
     get: (tag) => {
+      // Of hundreds of tags a visitor has a few: for all others nothing needs to be computed.
+      if (computed === undefined && !mentions(profile, tag)) return undefined;
       const { tags, scores } = read();
       if (tags.length > FEW) return all().get(tag);
       const at = tags.indexOf(tag);
@@ -75,6 +77,15 @@ interface Computed {
   readonly tags: string[];
   readonly scores: number[];
 }
+
+/** Is there anything under a tag? What it is, `compute` says. */
+const mentions = (profile: InterestProfile | undefined, tag: string): boolean => {
+  try {
+    return profile?.visit?.[tag] !== undefined || profile?.lasting?.[tag] !== undefined;
+  } catch {
+    return true;
+  }
+};
 
 /** What cannot even be read, such as a proxy that throws, is no scores. */
 const compute = (profile: unknown, now: number, mix: number): Computed => {
