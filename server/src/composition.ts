@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { catalogueWith } from '../../src/context/attribute-catalogue';
-import { calendarDay } from '../../src/events/calendar-day';
 import { buildManifest } from '../../src/manifest/build-manifest';
 import { loadManifest } from '../../src/manifest/load-manifest';
+import { composeEvents, type CountingServices } from './compose-events';
 import type { PluginConfig } from './config/defaults';
 import { PLUGIN_ID } from './constants';
-import { createInTransaction } from './database/transaction';
 import {
   type AffectedLog,
   type AttentionService,
@@ -28,7 +27,6 @@ import {
   type PreviewTokenService,
   type ReceiptService,
   tokenSecrets,
-  unitHash,
 } from './features/decisions';
 import {
   createSignsUrls,
@@ -37,22 +35,13 @@ import {
   type VariantDocumentCache,
 } from './features/delivery';
 import {
-  createCountingFactsSource,
-  createEventService,
-  createQuarantine,
-  createStoreEvents,
-  type EventService,
-} from './features/events';
-import {
   type CampaignService,
   createCampaignService,
   createEntryVariantService,
   createExperienceService,
   createLoadExperiences,
-  createWeightsStore,
   type EntryVariantService,
   type ExperienceService,
-  type LoadExperiences,
 } from './features/experiences';
 import { createGoalService, type GoalService } from './features/goals';
 import {
@@ -75,10 +64,7 @@ import {
   type LeaseStore,
   type VersionStore,
 } from './features/manifest';
-import { createPrivacyService, type PrivacyService } from './features/privacy';
 import { createCheckEntry, createUsedCodes } from './features/records';
-import { createReportService, type ReportService } from './features/reports';
-import { createRollupStore } from './features/rollups';
 import { createSettingsService, type SettingsService } from './features/settings';
 import { createTransfer, type Transfer } from './features/transfer';
 import { createVariants, type NoteAffected, type Variants, type VariantService } from './features/variants';
@@ -86,7 +72,7 @@ import { createWarnOnce } from './log/warn-once';
 import type { Strapi } from './strapi';
 
 /** Every service of the server half. Features get what they need as arguments and never look it up. */
-export interface Services {
+export interface Services extends CountingServices {
   readonly config: PluginConfig;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -104,9 +90,6 @@ export interface Services {
   readonly mayRead: MayRead;
   /** Published variant content as last read. */
   readonly cache: VariantDocumentCache;
-  readonly events: EventService;
-  readonly reports: ReportService;
-  readonly privacy: PrivacyService;
   /** What edits elsewhere in Strapi changed in our records. */
   readonly affected: AffectedLog;
   readonly attention: AttentionService;
@@ -214,50 +197,6 @@ function compose(strapi: Strapi): Services {
       affected,
       inTurns,
       now,
-    }),
-  };
-}
-
-/** What is counted, and what becomes of it. */
-function composeEvents(
-  strapi: Strapi,
-  config: PluginConfig,
-  now: () => number,
-  from: {
-    readonly records: Pick<Records, 'settings' | 'goals'>;
-    readonly loadExperiences: LoadExperiences;
-    readonly receipts: ReceiptService;
-  },
-): Pick<Services, 'events' | 'reports' | 'privacy'> {
-  const inTransaction = createInTransaction(strapi, wait, Math.random);
-  const rollups = createRollupStore(strapi);
-  const facts = createCountingFactsSource(strapi, from.records.settings.current, now, config.pollIntervalMs);
-  return {
-    events: createEventService({
-      facts,
-      judges: { receipts: from.receipts, unitHash },
-      store: createStoreEvents(inTransaction, rollups, calendarDay(config.timeZone)),
-      quarantine: createQuarantine(strapi),
-      bots: rollups.bots,
-      now,
-      onError: (error) =>
-        strapi.log.error(`contextual: events not stored: ${String((error as Error)?.stack ?? error)}`),
-    }),
-    reports: createReportService({
-      rollups,
-      experiences: () => from.loadExperiences(),
-      goals: from.records.goals.all,
-      weightsVersions: createWeightsStore(strapi).ofExperience,
-      globalHoldout: () => from.records.settings.current().globalHoldout,
-      now,
-      dayOf: calendarDay(config.timeZone),
-    }),
-    privacy: createPrivacyService({
-      strapi,
-      inTransaction,
-      now,
-      rawEventDays: config.rawEventDays,
-      longestWindowDays: async () => (await facts.current()).longestWindowDays,
     }),
   };
 }

@@ -28,6 +28,10 @@ export interface Placement {
  * mean equal placements, exactly, and there are few of them whatever visitors send: contexts that differ only in
  * what no rule of the experience tells apart share a key, where a key of raw attributes would never be seen twice.
  * A whole number where it fits one, because those are found without reading a text.
+ *
+ * The idea is that of an HTTP cache's secondary key (RFC 9111, section 4.1: `Vary`), brought down from what a request
+ * says to what the answer can see of it. An experience without audiences keeps nothing: there is next to nothing to
+ * compute. `npm run bench -- --only cache` says where it gains.
  */
 export type PlacementKey = number | string;
 

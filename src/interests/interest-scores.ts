@@ -33,6 +33,7 @@ export const interestScoresOf = (
   mix: number = DEFAULT_INTEREST_MIX,
 ): InterestScores => {
   let computed: Computed | undefined;
+  let mentioned: readonly string[] | undefined;
   let whole: Map<string, number> | undefined;
   const read = (): Computed => (computed ??= compute(profile, now, mix));
   const all = (): Map<string, number> => {
@@ -46,7 +47,7 @@ export const interestScoresOf = (
     all,
     get: (tag) => {
       // Of hundreds of tags a visitor has a few: for all others nothing needs to be computed.
-      if (computed === undefined && !mentions(profile, tag)) return undefined;
+      if (computed === undefined && !(mentioned ??= mentionedIn(profile)).includes(tag)) return undefined;
       const { tags, scores } = read();
       if (tags.length > FEW) return all().get(tag);
       const at = tags.indexOf(tag);
@@ -69,21 +70,18 @@ export const interestScores = (
 /** Up to so many tags, walking them is faster than a map. */
 const FEW = 24;
 
-/** No score; one that has decayed to 0 is one. */
-const NONE = -1;
-
 /** Tags and their scores, beside each other. */
 interface Computed {
   readonly tags: string[];
   readonly scores: number[];
 }
 
-/** Is there anything under a tag? What it is, `compute` says. */
-const mentions = (profile: InterestProfile | undefined, tag: string): boolean => {
+/** Every tag that has something in a profile; what, `compute` says. */
+const mentionedIn = (profile: InterestProfile | undefined): readonly string[] => {
   try {
-    return profile?.visit?.[tag] !== undefined || profile?.lasting?.[tag] !== undefined;
+    return Object.keys(profile?.visit ?? {}).concat(Object.keys(profile?.lasting ?? {}));
   } catch {
-    return true;
+    return [];
   }
 };
 
@@ -110,19 +108,19 @@ const addShare = ({ tags, scores }: Computed, given: unknown, factor: number, sh
   const tooMany = Object.keys(given).length > LIMITS.profileTags;
   const record: object = tooMany ? Object.fromEntries(readTagScores(given, 1)) : given;
   const names = Object.keys(record);
-  const own: number[] = [];
+  // All at once: no two visitors have the same tags, and reading a property by name of ever new shapes is slow.
+  const own: unknown[] = Object.values(record);
   let largest = 1;
-  for (let at = 0; at < names.length; at += 1) {
-    const score = (record as Readonly<Record<string, unknown>>)[names[at]!];
-    const decayed = isTagScore(score) ? score * factor : NONE;
-    own.push(decayed);
-    if (decayed > largest) largest = decayed;
+  for (let at = 0; at < own.length; at += 1) {
+    const score = own[at];
+    if (isTagScore(score) && score * factor > largest) largest = score * factor;
   }
   const before = tags.length;
   for (let at = 0; at < names.length; at += 1) {
-    if (own[at] === NONE) continue;
+    const score = own[at];
+    if (!isTagScore(score)) continue;
     const tag = names[at]!;
-    const p = (share * own[at]!) / largest;
+    const p = (share * (score * factor)) / largest;
     const known = before === 0 ? -1 : tags.indexOf(tag);
     if (known >= 0 && known < before) scores[known]! += p;
     else {

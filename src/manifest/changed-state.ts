@@ -55,7 +55,7 @@ export const changedState = (
     ),
   };
   const index = before.index.with(prepared);
-  const parts = changedParts(manifest, options, partsBefore(before), audiences);
+  const parts = changedParts(manifest, options, partsBefore(before));
   return {
     manifest,
     options: lastingOptions(options),

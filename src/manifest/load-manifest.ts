@@ -48,7 +48,7 @@ export const loadManifest = (manifest: Manifest, options: LoadOptions = {}): Eng
   return engine;
 };
 
-const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken }: EngineState): Engine => {
+const engineOf = ({ manifest, world, experiences, index, targeting, taken }: EngineState): Engine => {
   const run = (
     one: PreparedExperience,
     call: Call,
@@ -156,7 +156,7 @@ const engineOf = ({ manifest, parts, world, experiences, index, targeting, taken
           scope.documentId === undefined
             ? targeting.hideable(scope.contentType).flatMap(({ onlyFor, notFor }) => [...onlyFor, ...notFor])
             : [],
-        ruleOf: (audience) => parts.audiences.get(audience)?.rule,
+        ruleOf: (audience) => world.audiences.audience(audience)?.rule,
         world,
       }),
     tidySteps: () => world.audiences.rebuildSteps(),

@@ -4,9 +4,6 @@ import type { AttributeDeclaration } from '../context/attributes';
 import type { PlacementCache } from '../decision/decision-world';
 import { type Placement, placementBytes, type PlacementKey } from '../decision/placement';
 import { LIMITS } from '../foundation/limits';
-import type { ListChanges } from '../foundation/ordered-list';
-import { type PatchedMap, patchedMap } from '../foundation/patched-map';
-import type { Audience } from '../model/audience';
 import type { InterestGroup } from '../model/interest-profile';
 import type { AudienceMatcher } from '../rules/audience-matcher';
 import type { LoadOptions } from './load-manifest';
@@ -16,8 +13,6 @@ import type { Manifest } from './manifest';
 export interface WorldParts {
   /** Declarations that rules are read with. The same object as before an edit where no declaration changed. */
   readonly attributes: readonly AttributeDeclaration[];
-  /** By code. */
-  readonly audiences: PatchedMap<Audience>;
   readonly tagGroups: ReadonlyMap<string, InterestGroup>;
   readonly cache?: { readonly size: number; readonly placements: PlacementCache };
 }
@@ -47,7 +42,6 @@ export const freshParts = (manifest: Manifest, options: LoadOptions, before?: Pa
   const size = cacheSizeOf(options);
   return {
     ...sharedParts(manifest, options, before),
-    audiences: patchedMap(new Map(manifest.audiences.map((audience) => [audience.code, audience]))),
     ...(size > 0 && { cache: cacheOf(size) }),
   };
 };
@@ -61,17 +55,10 @@ export const changedParts = (
   manifest: Manifest,
   options: LoadOptions,
   before: PartsBefore,
-  { gone, come }: ListChanges<Audience>,
 ): NewWorldParts => {
   const size = cacheSizeOf(options);
   return {
     ...sharedParts(manifest, options, before),
-    audiences: before.parts.audiences.with(
-      new Map([
-        ...gone.map(({ code }) => [code, undefined] as const),
-        ...come.map((audience) => [audience.code, audience] as const),
-      ]),
-    ),
     ...(size > 0 && { cache: before.parts.cache?.size === size ? before.parts.cache : cacheOf(size) }),
   };
 };
@@ -80,7 +67,7 @@ const sharedParts = (
   manifest: Manifest,
   options: LoadOptions,
   before: PartsBefore | undefined,
-): Omit<NewWorldParts, 'audiences' | 'cache'> => {
+): Omit<NewWorldParts, 'cache'> => {
   const sameAttributes = before !== undefined && manifest.attributes === before.manifest.attributes;
   return {
     // The built-in declarations come last and so win: no project can declare a stored attribute to need no consent.

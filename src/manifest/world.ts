@@ -14,7 +14,7 @@ export type World = DecisionWorld & Pick<Engine, 'matchAudiences'>;
 
 /** Compiles what every decision of a manifest shares. */
 export const worldOf = (manifest: Manifest, options: LoadOptions, parts: NewWorldParts): World => {
-  const { attributes, tagGroups, audiences: byCode } = parts;
+  const { attributes, tagGroups } = parts;
   const audiences =
     parts.matcher ??
     compileAudiences(manifest.audiences, attributes, {
@@ -31,7 +31,7 @@ export const worldOf = (manifest: Manifest, options: LoadOptions, parts: NewWorl
     audiences,
     tagGroups,
     explainAudience: (code, { known, scores }) => {
-      const audience = byCode.get(code);
+      const audience = audiences.audience(code);
       if (audience === undefined) return undefined;
       return {
         audience: code,

@@ -37,15 +37,18 @@ export interface GoalComparisonsQuery {
 
 /**
  * All variants against base, for the goal and each guardrail. p values are adjusted over the variants of the goal,
- * and over variants × guardrails: a guardrail never makes a goal's result harder to reach.
+ * and over variants × guardrails, and the sequences of the guardrails share their alpha: several of them raise no
+ * more false alarms than one, and a guardrail never makes a goal's result harder to reach.
  */
 export function goalComparisons(
   cells: readonly RollupCell[],
   query: GoalComparisonsQuery,
 ): GoalComparisons[] {
   const guardrails = [...new Set(query.guardrails)].filter((code) => code !== query.goal);
-  const own = comparisonsOf(cells, query, query.goal, 'goal');
-  const others = guardrails.map((code) => comparisonsOf(cells, query, code, 'guardrail'));
+  const own = comparisonsOf(cells, query, { code: query.goal, role: 'goal', beside: 1 });
+  const others = guardrails.map((code) =>
+    comparisonsOf(cells, query, { code, role: 'guardrail', beside: guardrails.length }),
+  );
   const adjusted = adjustFamily(others.map(({ comparisons }) => comparisons));
   return [own, ...others.map((one, index) => ({ ...one, comparisons: adjusted[index] ?? [] }))];
 }
@@ -53,8 +56,11 @@ export function goalComparisons(
 function comparisonsOf(
   cells: readonly RollupCell[],
   query: GoalComparisonsQuery,
-  code: string,
-  role: GoalComparisons['role'],
+  {
+    code,
+    role,
+    beside,
+  }: { readonly code: string; readonly role: GoalComparisons['role']; readonly beside: number },
 ): GoalComparisons {
   const { unitKind, selection, settings } = query;
   const goal = query.goals.find((candidate) => candidate.code === code);
@@ -73,6 +79,7 @@ function comparisonsOf(
     direction,
     closedThrough,
     together: selection === 'relevance',
+    goals: beside,
     ...(settings && { settings }),
   });
   return { ...known, closedThrough, problem: null, comparisons };

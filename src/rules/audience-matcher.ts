@@ -5,6 +5,7 @@ import type { Issue } from '../foundation/issue';
 import { sameEnds } from '../foundation/ordered-list';
 import { finish, type Steps } from '../foundation/steps';
 import type { Audience } from '../model/audience';
+import type { NeedsConsent } from './compile';
 import { parseRule } from './parse-rule';
 import { predicateIndexSteps } from './predicate-index/predicate-index';
 import type { Reading } from './reading';
@@ -14,6 +15,8 @@ import { closureSet, type RuleSet, type RuleSetSource } from './rule-set';
 export interface AudienceMatcher {
   /** Codes of the audiences that match, in the order given. Total for any context. */
   match(reading: Reading): string[];
+  /** The audience of a code. */
+  audience(code: string): Audience | undefined;
   /** Does one audience match? An unknown code never does. */
   matches(reading: Reading, code: string): boolean;
   /** Audiences that match nobody because their rule is not valid. */
@@ -74,6 +77,8 @@ interface Part {
   readonly ruleOf: ReadonlyMap<string, number>;
   readonly set: RuleSet;
   readonly invalid: readonly InvalidRule[];
+  /** Of a small part, for the next one: most of it stays. */
+  readonly parsed?: ReadonlyMap<Audience, ReturnType<typeof parseRule>>;
 }
 
 /** What a later matcher can use of an earlier one. */
@@ -95,16 +100,45 @@ function* partSteps(audiences: readonly Audience[], make: Make): Steps<Part> {
     if (!parsed.ok) invalid.push({ code, issues: parsed.error });
     if (rules.length % 64 === 0) yield;
   }
-  const source = {
-    rules,
-    needsConsent: (segments: readonly string[]) => needsConsent(segments, make.catalogue),
-  };
+  const source = { rules, needsConsent: consentOf(make) };
   const set =
     make.index && rules.length > FEW
       ? yield* predicateIndexSteps({ ...source, sample: make.sample })
       : closureSet(source);
-  return { audiences, ruleOf: new Map(audiences.map(({ code }, rule) => [code, rule])), set, invalid };
+  return { audiences, ruleOf: rulesByCode(audiences), set, invalid };
 }
+
+/** Changed audiences, as closures until everything is tidied: only those are compiled that the part before had not. */
+const smallPart = (audiences: readonly Audience[], make: Make, before: Part['parsed']): Part => {
+  const parsed = new Map(
+    audiences.map((audience) => [
+      audience,
+      before?.get(audience) ?? parseRule(audience.rule, make.catalogue),
+    ]),
+  );
+  const results = [...parsed.values()];
+  return {
+    audiences,
+    ruleOf: rulesByCode(audiences),
+    set: closureSet({
+      rules: results.map((result) => (result.ok ? result.value.tree : undefined)),
+      needsConsent: consentOf(make),
+    }),
+    invalid: audiences.flatMap(({ code }, at) => {
+      const result = results[at]!;
+      return result.ok ? [] : [{ code, issues: result.error }];
+    }),
+    parsed,
+  };
+};
+
+const consentOf =
+  ({ catalogue }: Make): NeedsConsent =>
+  (segments) =>
+    needsConsent(segments, catalogue);
+
+const rulesByCode = (audiences: readonly Audience[]): ReadonlyMap<string, number> =>
+  new Map(audiences.map(({ code }, rule) => [code, rule]));
 
 /** The large part as it is and a small one of all audiences that it has not, or has otherwise; `undefined`: too many. */
 const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make): Part[] | undefined => {
@@ -116,7 +150,7 @@ const afterEdit = (audiences: readonly Audience[], { parts }: State, make: Make)
   const changed = middle.filter((audience) => ruleIn(large, audience) === undefined);
   const left = large.audiences.length - head - tail - (middle.length - changed.length);
   if (changed.length + left > CHANGED) return undefined;
-  return changed.length === 0 ? [large] : [large, finish(partSteps(changed, make))];
+  return changed.length === 0 ? [large] : [large, smallPart(changed, make, parts[1]?.parsed)];
 };
 
 /** Which rule of a part is this very audience? */
@@ -153,6 +187,10 @@ const matcherOf = (state: State): AudienceMatcher => {
         }
       }
       return positions.sort((a, b) => a - b).map((position) => audiences[position]!.code);
+    },
+    audience: (code) => {
+      const part = placed.partOf(code);
+      return part?.audiences[part.ruleOf.get(code)!];
     },
     matches: (reading, code) => {
       const part = placed.partOf(code);

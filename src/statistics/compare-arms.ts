@@ -33,9 +33,10 @@ export function compareArms(input: CompareInput): Comparison[] {
   if (variants.length === 0) return [];
   // One variant alone and all together are the same comparison: nothing to divide.
   const parts = input.together && variants.length > 1 ? 2 : 1;
+  const alpha = settings.alpha / parts / (input.goals ?? 1);
   const wanted = [
-    ...(input.together ? [{ variant: null, alpha: settings.alpha / parts }] : []),
-    ...variants.map((variant) => ({ variant, alpha: settings.alpha / parts / variants.length })),
+    ...(input.together ? [{ variant: null, alpha }] : []),
+    ...variants.map((variant) => ({ variant, alpha: alpha / variants.length })),
   ];
   return adjustFamily([walk(input, settings, wanted)])[0] ?? [];
 }

@@ -33,6 +33,8 @@ export interface CompareInput {
   /** Also compare all variants together with the control, stratified by group: `relevance`. */
   readonly together: boolean;
   readonly settings?: Partial<CompareSettings>;
+  /** So many goals of one kind are compared side by side, this being one: their sequences share alpha. Default 1. */
+  readonly goals?: number;
 }
 
 /** What is fixed before the first look, and stays. */

@@ -10,7 +10,8 @@ export type Ask =
 
 /**
  * One way to look at the values of an attribute (as they are, as numbers, by their beginning …), cut into *cells*:
- * values that satisfy the same atoms share one, and a cell is a number. Atoms are told first; after `seal` their
+ * values that satisfy the same atoms share one, and a cell is a number (the equivalence classes of Gupta & McKeown,
+ * Packet Classification on Multiple Fields, SIGCOMM 1999, which turn header fields into small numbers first). Atoms are told first; after `seal` their
  * number is fixed, and a value is coded once per context instead of being compared once per rule.
  */
 export interface Axis {

@@ -166,7 +166,7 @@ const pathTree = (attributes: readonly IndexedAttribute[], coders: readonly Code
 /** `undefined` where they cannot be listed: then the rules' keys are tried one by one. */
 const keysOf = (record: Readonly<Record<string, unknown>>): readonly string[] | undefined => {
   try {
-    return Object.keys(record);
+    return Object.getOwnPropertyNames(record);
   } catch {
     return undefined;
   }
