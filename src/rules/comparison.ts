@@ -33,28 +33,44 @@ export const allOf = (operand: unknown): ValueTest => {
   return (value) => isList(value) && values.every((item) => value.includes(item));
 };
 
+/** How a value may lie to an operand. */
+export type Relation = 'below' | 'to' | 'from' | 'above';
+
 /**
  * Order of numbers or of dates, as the operand is one or the other: a declared attribute takes no other operand,
  * an undeclared one is compared as what it is, nothing is converted.
  */
 export const ordered =
-  (accepts: (difference: number) => boolean) =>
+  (relation: Relation) =>
   (operand: unknown): ValueTest => {
-    if (typeof operand === 'number') {
-      return (value) => typeof value === 'number' && accepts(value - operand);
-    }
+    if (typeof operand === 'number') return numberOrdered(relation, operand);
     const limit = instantOf(operand);
+    if (limit === undefined) return () => false;
+    const test = numberOrdered(relation, limit);
     return (value) => {
       const instant = instantOf(value);
-      return instant !== undefined && limit !== undefined && accepts(instant - limit);
+      return instant !== undefined && test(instant);
     };
   };
+
+const numberOrdered = (relation: Relation, limit: number): ValueTest => {
+  switch (relation) {
+    case 'below':
+      return (value) => typeof value === 'number' && value < limit;
+    case 'to':
+      return (value) => typeof value === 'number' && value <= limit;
+    case 'from':
+      return (value) => typeof value === 'number' && value >= limit;
+    case 'above':
+      return (value) => typeof value === 'number' && value > limit;
+  }
+};
 
 /** Both ends included. */
 export const between = (operand: unknown): ValueTest => {
   const [from, to] = operand as readonly unknown[];
-  const notBelow = ordered((difference) => difference >= 0)(from);
-  const notAbove = ordered((difference) => difference <= 0)(to);
+  const notBelow = ordered('from')(from);
+  const notAbove = ordered('to')(to);
   return (value) => notBelow(value) && notAbove(value);
 };
 

@@ -9,6 +9,7 @@ import {
   ordered,
   textTest,
   versionOrdered,
+  type Relation,
   type ValueTest,
 } from './comparison';
 import { isOperatorName, OPERATOR_NAMES, type OperatorName } from './operator-names';
@@ -56,10 +57,10 @@ const contains: Operator = { types: TEXTS_AND_LISTS, operand: 'text', test: cont
 const containsIgnoringCase: Operator = { types: TEXTS_AND_LISTS, operand: 'text', test: containing(true) };
 const present: Operator = { types: EVERY, operand: 'presence', test: () => () => true };
 
-const bound = (accepts: (difference: number) => boolean): Operator => ({
+const bound = (relation: Relation): Operator => ({
   types: ORDERED,
   operand: 'bound',
-  test: ordered(accepts),
+  test: ordered(relation),
 });
 
 const text = (accepts: (text: string, operand: string) => boolean, fold: boolean): Operator => ({
@@ -104,10 +105,10 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
   $nei: { ...equalIgnoringCase, negates: '$eqi' },
   $in: among,
   $notIn: { ...among, negates: '$in' },
-  $lt: bound((difference) => difference < 0),
-  $lte: bound((difference) => difference <= 0),
-  $gt: bound((difference) => difference > 0),
-  $gte: bound((difference) => difference >= 0),
+  $lt: bound('below'),
+  $lte: bound('to'),
+  $gt: bound('above'),
+  $gte: bound('from'),
   $between: { types: ORDERED, operand: 'range', test: between },
   $contains: contains,
   $notContains: { ...contains, negates: '$contains' },
