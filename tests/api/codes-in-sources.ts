@@ -79,10 +79,13 @@ export function codesInSources(): CodesInSources {
     ]),
     issues: all(
       ({ issues }) => issues,
-      (file) => !isAboutEvents(file),
+      (file) => !isAboutEvents(file) && !file.startsWith(NO_ROUTE),
     ),
   };
 }
+
+/** Shares and estimates are computed for callers of the core; no route answers with their refusals. */
+const NO_ROUTE = 'src/learning/';
 
 const isAboutEvents = (file: string) =>
   file.startsWith('src/events/') || file.startsWith('server/src/features/events/');
