@@ -1,10 +1,10 @@
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { Issue } from '../../../../src/foundation/issue';
 import { useEntryTitles } from '../../hooks/use-entry-titles';
 import { useProblemText } from '../../hooks/use-problem';
 import { useText } from '../../hooks/use-text';
-import { goToSection, type SectionName } from './section';
+import type { SectionName } from './section';
+import { SentenceList } from './sentence-list';
 
 interface Props {
   readonly issues: readonly Issue[];
@@ -13,32 +13,17 @@ interface Props {
 
 /** What stands in the way, sentence by sentence, each with a link to the place where it is put right. */
 export function CheckList({ issues, title }: Props) {
-  const text = useText();
   const sentenceOf = useIssueSentence(issues);
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4}>
-      <Typography variant="pi" fontWeight="bold">
-        {title}
-      </Typography>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2} aria-label={title}>
-        {issues.map((issue, index) => {
-          const section = sectionOf(issue);
-          return (
-            <Flex tag="li" key={index} gap={2} alignItems="flex-start">
-              <Box paddingTop={1}>
-                <WarningCircle fill="warning600" aria-hidden />
-              </Box>
-              <Typography>{sentenceOf(issue)}</Typography>
-              <Box shrink={0} paddingTop={1}>
-                <TextButton onClick={() => goToSection(section)}>
-                  {text(`experiences.go.${section}`)}
-                </TextButton>
-              </Box>
-            </Flex>
-          );
-        })}
-      </Flex>
-    </Flex>
+    <SentenceList
+      title={title}
+      icon={<WarningCircle fill="warning600" aria-hidden />}
+      items={issues.map((issue, index) => ({
+        key: String(index),
+        sentence: sentenceOf(issue),
+        section: sectionOf(issue),
+      }))}
+    />
   );
 }
 
