@@ -33,7 +33,7 @@ export const memoryTask: Task<MemoryParams, MemoryResult> = {
     const random = seeded(seed + 10);
     const contexts = makeContexts(random, 300);
     // Compiled code is there once, however many rules there are: it is no part of what a rule costs.
-    await loaded(subject, givenTo(subject, audiencesOf(mixedRules(random, 200))), contexts);
+    await loaded(subject, givenTo(subject, audiencesOf(mixedRules(random, 2_000))), contexts);
     const given = givenTo(subject, audiencesOf(mixedRules(random, count)));
     const before = bytesHeld();
     const { held, loadMs } = await loaded(subject, given, contexts);

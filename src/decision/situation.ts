@@ -46,7 +46,7 @@ export const situationOf = (world: DecisionWorld, context: VisitorContext, now: 
     known: () => (consent ? context : withoutStored(context, world.attributes)),
     channel: channelOf(context),
     unit: usableUnit(context, consent),
-    scores: interests.all,
+    scores: () => interests.all(),
     isMember: (audience) => world.audiences.matches(reading, audience),
   };
 };

@@ -31,49 +31,53 @@ export const interestScoresOf = (
   profile: InterestProfile | undefined,
   now: number,
   mix: number = DEFAULT_INTEREST_MIX,
-): InterestScores => {
-  let computed: Computed | undefined;
-  let mentioned: readonly string[] | undefined;
-  let whole: Map<string, number> | undefined;
-  const read = (): Computed => (computed ??= compute(profile, now, mix));
-  const all = (): Map<string, number> => {
-    if (whole === undefined) {
-      const { tags, scores } = read();
-      whole = new Map(tags.map((tag, at) => [tag, scores[at]!]));
-    }
-    return whole;
-  };
-  return {
-    all,
-    get: (tag) => {
-      // Of hundreds of tags a visitor has a few: for all others nothing needs to be computed.
-      if (computed === undefined && !(mentioned ??= mentionedIn(profile)).includes(tag)) return undefined;
-      const { tags, scores } = read();
-      if (tags.length > FEW) return all().get(tag);
-      const at = tags.indexOf(tag);
-      return at < 0 ? undefined : scores[at];
-    },
-    forEach: (use) => {
-      const { tags, scores } = read();
-      for (let at = 0; at < tags.length; at += 1) use(scores[at]!, tags[at]!);
-    },
-  };
-};
+): InterestScores => new ProfileScores(profile, now, mix);
 
 /** {@link interestScoresOf}, all at once. */
 export const interestScores = (
   profile: InterestProfile | undefined,
   now: number,
-  mix?: number,
-): Map<string, number> => new Map(interestScoresOf(profile, now, mix).all());
+  mix: number = DEFAULT_INTEREST_MIX,
+): Map<string, number> => new ProfileScores(profile, now, mix).all();
 
-/** Up to so many tags, walking them is faster than a map. */
-const FEW = 24;
+/** A class, because one is made for every decision: closures would be more than it computes. */
+class ProfileScores implements InterestScores {
+  private mentioned: readonly string[] | undefined = undefined;
+  private computed: Map<string, number> | undefined = undefined;
 
-/** Tags and their scores, beside each other. */
-interface Computed {
-  readonly tags: string[];
-  readonly scores: number[];
+  constructor(
+    private readonly profile: InterestProfile | undefined,
+    private readonly now: number,
+    private readonly mix: number,
+  ) {}
+
+  all(): Map<string, number> {
+    if (this.computed === undefined) {
+      const computed = new Map<string, number>();
+      this.forEach((score, tag) => computed.set(tag, score));
+      this.computed = computed;
+    }
+    return this.computed;
+  }
+
+  get(tag: string): number | undefined {
+    // Of hundreds of tags a visitor has a few: for all others nothing needs to be computed.
+    if (this.computed === undefined) {
+      this.mentioned ??= mentionedIn(this.profile);
+      if (!this.mentioned.includes(tag)) return undefined;
+    }
+    return this.all().get(tag);
+  }
+
+  forEach(use: (score: number, tag: string) => void): void {
+    if (this.computed !== undefined) return this.computed.forEach(use);
+    const scored = spare ?? newScored();
+    // Whoever is called below and asks another profile must not find this one overwritten.
+    spare = undefined;
+    compute(scored, this.profile, this.now, this.mix);
+    for (let at = 0; at < scored.count; at += 1) use(scored.scores[at]!, scored.tags[at]!);
+    spare = scored;
+  }
 }
 
 /** Every tag that has something in a profile; what, `compute` says. */
@@ -85,47 +89,75 @@ const mentionedIn = (profile: InterestProfile | undefined): readonly string[] =>
   }
 };
 
+/** Room for tags and their scores, beside each other; the first `count` are meant. */
+interface Scored {
+  readonly tags: string[];
+  readonly scores: Float64Array;
+  count: number;
+}
+
+const newScored = (): Scored => ({
+  tags: new Array<string>(2 * LIMITS.profileTags).fill(''),
+  scores: new Float64Array(2 * LIMITS.profileTags),
+  count: 0,
+});
+
+/** Used again and again, so that nothing is left to be collected. */
+let spare: Scored | undefined;
+
 /** What cannot even be read, such as a proxy that throws, is no scores. */
-const compute = (profile: unknown, now: number, mix: number): Computed => {
+const compute = (scored: Scored, profile: unknown, now: number, mix: number): void => {
+  scored.count = 0;
   try {
-    const computed: Computed = { tags: [], scores: [] };
-    const { at, visit, lasting } = (typeof profile === 'object' && profile !== null ? profile : {}) as {
-      readonly [key in keyof InterestProfile]?: unknown;
-    };
+    if (typeof profile !== 'object' || profile === null) return;
+    const { at, visit, lasting } = profile as { readonly [key in keyof InterestProfile]?: unknown };
     const written = typeof at === 'string' ? parseInstant(at) : undefined;
-    if (written === undefined) return computed;
-    addShare(computed, visit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix);
-    addShare(computed, lasting, decayFactor(now - written, LASTING_HALF_LIFE_MS), 1 - mix);
-    return computed;
+    if (written === undefined) return;
+    addShare(scored, visit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix);
+    const ofVisit = scored.count;
+    addShare(scored, lasting, decayFactor(now - written, LASTING_HALF_LIFE_MS), 1 - mix);
+    addUp(scored, ofVisit);
   } catch {
-    return { tags: [], scores: [] };
+    scored.count = 0;
   }
 };
 
 /** Adds the scores of one kind: own ones that are finite and positive; of too many the strongest. */
-const addShare = ({ tags, scores }: Computed, given: unknown, factor: number, share: number): void => {
+const addShare = (scored: Scored, given: unknown, factor: number, share: number): void => {
   if (typeof given !== 'object' || given === null) return;
-  const tooMany = Object.keys(given).length > LIMITS.profileTags;
-  const record: object = tooMany ? Object.fromEntries(readTagScores(given, 1)) : given;
-  const names = Object.keys(record);
-  // All at once: no two visitors have the same tags, and reading a property by name of ever new shapes is slow.
-  const own: unknown[] = Object.values(record);
+  const { tags, scores, count } = scored;
+  let end = count;
   let largest = 1;
-  for (let at = 0; at < own.length; at += 1) {
-    const score = own[at];
-    if (isTagScore(score) && score * factor > largest) largest = score * factor;
-  }
-  const before = tags.length;
-  for (let at = 0; at < names.length; at += 1) {
-    const score = own[at];
+  // No two visitors have the same tags. Walked like this, no property is looked up by its name.
+  for (const tag in given) {
+    if (!Object.prototype.hasOwnProperty.call(given, tag)) continue;
+    const score: unknown = (given as Readonly<Record<string, unknown>>)[tag];
     if (!isTagScore(score)) continue;
-    const tag = names[at]!;
-    const p = (share * (score * factor)) / largest;
-    const known = before === 0 ? -1 : tags.indexOf(tag);
-    if (known >= 0 && known < before) scores[known]! += p;
+    if (end - count === LIMITS.profileTags) {
+      return addShare(scored, Object.fromEntries(readTagScores(given, 1)), factor, share);
+    }
+    const left = score * factor;
+    if (left > largest) largest = left;
+    tags[end] = tag;
+    scores[end] = left;
+    end += 1;
+  }
+  for (let at = count; at < end; at += 1) scores[at] = (share * scores[at]!) / largest;
+  scored.count = end;
+};
+
+/** A tag that stands among the first `ofVisit` and again behind them has one score: the sum. */
+const addUp = (scored: Scored, ofVisit: number): void => {
+  const { tags, scores, count } = scored;
+  let kept = ofVisit;
+  for (let at = ofVisit; at < count; at += 1) {
+    const known = tags.indexOf(tags[at]!);
+    if (known < ofVisit) scores[known]! += scores[at]!;
     else {
-      tags.push(tag);
-      scores.push(p);
+      tags[kept] = tags[at]!;
+      scores[kept] = scores[at]!;
+      kept += 1;
     }
   }
+  scored.count = kept;
 };

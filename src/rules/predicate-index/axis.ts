@@ -20,6 +20,10 @@ export interface Axis {
   seal(): void;
   /** The cell of a present value: 0 = this axis says nothing of it. After `seal` only, as all below. */
   codeOf(value: AttributeValue): number;
+  /** Every text that has a cell of its own, where values are texts as they are. */
+  readonly texts?: ReadonlyMap<unknown, number>;
+  /** Where values are numbers: what `cellAmong` finds their cells in. */
+  readonly numbers?: Float64Array;
   /** Number of codes, 0 included. */
   readonly size: number;
   /** The cells that satisfy a question. */

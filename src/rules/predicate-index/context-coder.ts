@@ -1,12 +1,8 @@
-import {
-  valueReader,
-  type AttributeScalar,
-  type AttributeValue,
-  type ValueReader,
-} from '../../context/attribute-value';
+import { valueReader, type AttributeScalar, type AttributeValue } from '../../context/attribute-value';
 import { isRecord } from '../../foundation/plain-object';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
+import { cellAmong } from './ordered-axis';
 
 /** More children than this and a record is walked by the visitor's keys, of which there are few, instead of the rules'. */
 const WIDE = 8;
@@ -16,11 +12,22 @@ interface PathNode {
   readonly key: string;
   readonly children: Map<string, PathNode>;
   list: readonly PathNode[];
-  code: Code | undefined;
+  coding: Coding | undefined;
 }
 
-/** Codes the raw value of one attribute. */
-type Code = (raw: unknown) => void;
+/**
+ * How the raw values of one attribute are coded. Texts and numbers of an attribute that is looked at in one way, as
+ * nearly all are, take a short way; it says the same as `code`.
+ */
+interface Coding {
+  /** Missing without consent. */
+  readonly stored: boolean;
+  readonly slot: number;
+  /** Texts whose code is known already. */
+  readonly texts: ReadonlyMap<unknown, number>;
+  readonly numbers: Float64Array | undefined;
+  readonly code: (raw: unknown) => void;
+}
 
 /** The cells of one context. Valid until the next one is coded. */
 export interface CodedContext {
@@ -59,50 +66,68 @@ export const contextCoder = (
     codes[slot] = code;
   };
 
-  /** Made once for an attribute: nearly all are looked at in one way only. */
-  const codeOfAttribute = ({ position, segments, type, axes, items, keepsValue }: IndexedAttribute): Code => {
+  const codingOf = ({ position, segments, type, axes, items, keepsValue }: IndexedAttribute): Coding => {
     const read = valueReader(type);
+    const stored = needsConsent(segments);
     const [first, ...others] = axes;
-    const isSimple = first !== undefined && others.length === 0 && items.size === 0 && !keepsValue;
-    const code: Code = isSimple
-      ? codeOnOneAxis(read, first)
-      : (raw) => {
-          const value = read(raw);
-          if (value === undefined) return;
-          for (const { slot, axis } of axes) touch(slot, axis.codeOf(value));
-          if (items.size > 0 && Array.isArray(value)) {
-            for (const item of value as readonly AttributeScalar[]) {
-              for (const slot of items.get(item) ?? []) touch(slot, 1);
-            }
-          }
-          if (keepsValue) values[position] = value;
-        };
-    return needsConsent(segments) ? (raw) => (consent ? code(raw) : undefined) : code;
+    if (first !== undefined && others.length === 0 && items.size === 0 && !keepsValue) {
+      const { slot, axis } = first;
+      const texts = axis.texts ?? new Map<unknown, number>();
+      const remember = axis.texts === undefined ? rememberIn(texts as Map<unknown, number>) : undefined;
+      const code = (raw: unknown): void => {
+        const value = read(raw);
+        const cell = value === undefined ? 0 : axis.codeOf(value);
+        touch(slot, cell);
+        if (remember !== undefined && typeof raw === 'string') remember(raw, cell);
+      };
+      return { stored, slot, texts, numbers: axis.numbers, code };
+    }
+    const code = (raw: unknown): void => {
+      const value = read(raw);
+      if (value === undefined) return;
+      for (const { slot, axis } of axes) touch(slot, axis.codeOf(value));
+      if (items.size > 0 && Array.isArray(value)) {
+        for (const item of value as readonly AttributeScalar[]) {
+          for (const slot of items.get(item) ?? []) touch(slot, 1);
+        }
+      }
+      if (keepsValue) values[position] = value;
+    };
+    return { stored, slot: 0, texts: NO_TEXTS, numbers: undefined, code };
   };
 
-  const codeOnOneAxis =
-    (read: ValueReader, { slot, axis }: IndexedAttribute['axes'][number]): Code =>
-    (raw) => {
-      const value = read(raw);
-      if (value !== undefined) touch(slot, axis.codeOf(value));
-    };
-
-  const coders = attributes.map(codeOfAttribute);
-  const root = pathTree(attributes, coders);
+  const codings = attributes.map(codingOf);
+  const root = pathTree(attributes, codings);
   const interests = new Map(
     attributes
       .filter(({ segments }) => segments[0] === 'interests')
-      .map(({ position, segments }) => [segments.slice(1).join('.'), coders[position]!]),
+      .map(({ position, segments }) => [segments.slice(1).join('.'), codings[position]!]),
   );
 
-  const codeInterest = (score: number, tag: string): void => interests.get(tag)?.(score);
+  const codeRaw = (coding: Coding, raw: unknown): void => {
+    if (coding.stored && !consent) return;
+    if (typeof raw === 'string') {
+      const known = coding.texts.get(raw);
+      if (known !== undefined) return touch(coding.slot, known);
+    } else if (typeof raw === 'number' && coding.numbers !== undefined) {
+      // What is not finite is no number to any rule.
+      if (raw - raw === 0) touch(coding.slot, cellAmong(coding.numbers, raw));
+      return;
+    }
+    coding.code(raw);
+  };
+
+  const codeInterest = (score: number, tag: string): void => {
+    const coding = interests.get(tag);
+    if (coding !== undefined) codeRaw(coding, score);
+  };
 
   const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
     if (node === computed) return;
     try {
       const raw = record[node.key];
       if (raw === undefined || !Object.hasOwn(record, node.key)) return;
-      if (node.code !== undefined) node.code(raw);
+      if (node.coding !== undefined) codeRaw(node.coding, raw);
       if (node.list.length > 0 && isRecord(raw)) walk(node, raw);
     } catch {
       // A getter or a proxy that throws: the attribute is missing.
@@ -143,21 +168,36 @@ export const contextCoder = (
   };
 };
 
-const pathTree = (attributes: readonly IndexedAttribute[], coders: readonly Code[]): PathNode => {
-  const root: PathNode = { key: '', children: new Map(), list: [], code: undefined };
+const NO_TEXTS: ReadonlyMap<unknown, number> = new Map();
+
+/** So many texts of an attribute are remembered, and none that is longer: versions, dates and paths come again and again. */
+const REMEMBERED_TEXTS = 512;
+const REMEMBERED_LENGTH = 64;
+
+/** Remembers the codes of texts that take work to read. When it is full it begins anew, so nobody can fill it for good. */
+const rememberIn =
+  (texts: Map<unknown, number>) =>
+  (text: string, code: number): void => {
+    if (text.length > REMEMBERED_LENGTH) return;
+    if (texts.size >= REMEMBERED_TEXTS) texts.clear();
+    texts.set(text, code);
+  };
+
+const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Coding[]): PathNode => {
+  const root: PathNode = { key: '', children: new Map(), list: [], coding: undefined };
   const all = [root];
   for (const attribute of attributes) {
     let node = root;
     for (const key of attribute.segments) {
       let child = node.children.get(key);
       if (child === undefined) {
-        child = { key, children: new Map(), list: [], code: undefined };
+        child = { key, children: new Map(), list: [], coding: undefined };
         node.children.set(key, child);
         all.push(child);
       }
       node = child;
     }
-    node.code = coders[attribute.position];
+    node.coding = codings[attribute.position];
   }
   for (const node of all) node.list = [...node.children.values()];
   return root;

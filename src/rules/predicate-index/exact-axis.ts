@@ -14,6 +14,7 @@ const OTHER = 1;
 export const exactAxis = (read?: (value: AttributeValue) => AttributeScalar | undefined): Axis => {
   const codes = new Map<AttributeValue, number>();
   return {
+    ...(read === undefined && { texts: codes }),
     tell: (ask) => {
       for (const value of valuesOf(ask)) if (!codes.has(value)) codes.set(value, codes.size + OTHER + 1);
     },

@@ -23,22 +23,27 @@ export const numberAxis = (): Axis => {
     get size() {
       return axis.size;
     },
+    get numbers() {
+      return bounds;
+    },
     seal: () => {
       axis.seal();
       bounds = Float64Array.from(axis.bounds);
     },
-    codeOf: (value) => {
-      if (typeof value !== 'number') return 0;
-      let low = 0;
-      let high = bounds.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (bounds[middle]! < value) low = middle + 1;
-        else high = middle;
-      }
-      return low < bounds.length && bounds[low] === value ? 2 * low + 2 : 2 * low + 1;
-    },
+    codeOf: (value) => (typeof value === 'number' ? cellAmong(bounds, value) : 0),
   };
+};
+
+/** The cell of a number among ascending bounds; see {@link orderedAxis} for how cells are numbered. */
+export const cellAmong = (bounds: Float64Array, value: number): number => {
+  let low = 0;
+  let high = bounds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (bounds[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low < bounds.length && bounds[low] === value ? 2 * low + 2 : 2 * low + 1;
 };
 
 /** Numbers, or instants as numbers. */

@@ -16,6 +16,8 @@ export interface Postings {
   readonly single: ClausesByCell;
   readonly atLeast: ClausesByCell;
   readonly atMost: ClausesByCell;
+  /** By slot: where anything of it is filed; a sum of {@link IN}. Most slots are in one file only. */
+  readonly filed: Uint8Array;
   /** By slot, for cells in a tree: the code around each; single codes are to be asked for all of them. */
   readonly around: readonly (readonly number[] | undefined)[];
 }
@@ -25,6 +27,9 @@ export interface ClausesByCell {
   readonly start: Int32Array;
   readonly clauses: Int32Array;
 }
+
+/** The three files. */
+export const IN = { single: 1, atLeast: 2, atMost: 4 } as const;
 
 /** Collects what is filed. */
 export interface PostingsWriter {
@@ -46,29 +51,31 @@ export const postingsWriter = (table: AtomTable): PostingsWriter => {
   const base = new Int32Array(slots + 1);
   for (let slot = 0; slot < slots; slot += 1) base[slot + 1] = base[slot]! + sizes[slot]!;
 
-  const single = newFile();
-  const atLeast = newFile();
-  const atMost = newFile();
+  const files = { single: newFile(), atLeast: newFile(), atMost: newFile() };
+  const filed = new Uint8Array(slots);
   return {
     file: (atom, clause) => {
       const place = placeOf(atom);
       if (place === undefined) return;
       const { slot, set } = place;
-      const put = ({ cells, clauses }: CellFile, code: number): void => {
+      const put = (file: keyof typeof IN, code: number): void => {
+        const { cells, clauses } = files[file];
         cells.push(base[slot]! + code);
         clauses.push(clause);
+        filed[slot]! |= IN[file];
       };
-      if ('codes' in set) for (const code of set.codes) put(single, code);
+      if ('codes' in set) for (const code of set.codes) put('single', code);
       else if (set.from === set.to || (atom.kind === 'cells' && atom.axis.around !== undefined)) {
-        put(single, set.from);
-      } else if (set.to < LAST_CODE && set.from === 1) put(atMost, set.to);
-      else put(atLeast, set.from);
+        put('single', set.from);
+      } else if (set.to < LAST_CODE && set.from === 1) put('atMost', set.to);
+      else put('atLeast', set.from);
     },
     finish: () => ({
       base,
-      single: byCell(single, base.at(-1)!),
-      atLeast: byCell(atLeast, base.at(-1)!),
-      atMost: byCell(atMost, base.at(-1)!),
+      single: byCell(files.single, base.at(-1)!),
+      atLeast: byCell(files.atLeast, base.at(-1)!),
+      atMost: byCell(files.atMost, base.at(-1)!),
+      filed,
       around,
     }),
   };

@@ -6,7 +6,7 @@ import { accessOf, type Access } from './access';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
-import { postingsWriter, type ClausesByCell, type Postings } from './postings';
+import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
 import { selectivityOf, type Selectivity } from './selectivity';
 
@@ -63,7 +63,7 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   const clausesByRule: number[][] = clausesOf.map(() => []);
   const postings = postingsWriter(table);
   for (const [position, { rule, test, access }] of filed.entries()) {
-    const clause = writeClause(program, rule, test, selectivity);
+    const clause = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
     clausesByRule[rule]!.push(clause);
     if (access === undefined) everyone.push(clause);
     else for (const atom of access.atoms) postings.file(atom, clause);
@@ -75,7 +75,7 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
     firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
     clauses: Int32Array.from(clausesByRule.flat()),
     everyone: Int32Array.from(everyone),
-    filed: postings.finish(),
+    postings: postings.finish(),
     coder,
     asked: table.atoms.filter((atom) => atom.kind === 'asked'),
   });
@@ -111,12 +111,12 @@ const indexOf = (parts: {
   readonly firstClause: Int32Array;
   readonly clauses: Int32Array;
   readonly everyone: Int32Array;
-  readonly filed: Postings;
+  readonly postings: Postings;
   readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
 }): RuleSet => {
   const { program, firstClause, clauses, everyone, coder } = parts;
-  const { base, single, atLeast, atMost, around } = parts.filed;
+  const { base, single, atLeast, atMost, filed, around } = parts.postings;
   const rules = firstClause.length - 1;
   const { codes, touched, touchedCount } = coder;
   const found = new Int32Array(rules);
@@ -128,12 +128,11 @@ const indexOf = (parts: {
   const look = (clause: number): void => {
     const rule = program[clause]!;
     if ((marks[rule >>> 5]! & (1 << (rule & 31))) !== 0) return;
-    if (!run(clause + CLAUSE_HEADER, program[clause + 1]!)) return;
+    if (!run(program[clause + 2]!, program[clause + 1]!)) return;
     marks[rule >>> 5]! |= 1 << (rule & 31);
     found[count++] = rule;
   };
   const lookAt = ({ start, clauses }: ClausesByCell, first: number, behind: number): void => {
-    if (clauses.length === 0) return;
     const last = start[behind]!;
     for (let at = start[first]!; at < last; at += 1) look(clauses[at]!);
   };
@@ -166,9 +165,10 @@ const indexOf = (parts: {
         const code = codes[slot]!;
         const first = base[slot]!;
         const cell = first + code;
-        lookAt(single, cell, cell + 1);
-        lookAt(atLeast, first, cell + 1);
-        lookAt(atMost, cell, base[slot + 1]!);
+        const files = filed[slot]!;
+        if ((files & IN.single) !== 0) lookAt(single, cell, cell + 1);
+        if ((files & IN.atLeast) !== 0) lookAt(atLeast, first, cell + 1);
+        if ((files & IN.atMost) !== 0) lookAt(atMost, cell, base[slot + 1]!);
         const outer = around[slot];
         if (outer === undefined) continue;
         for (let next = outer[code]!; next > 0; next = outer[next]!)

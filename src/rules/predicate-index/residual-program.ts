@@ -1,4 +1,4 @@
-import { placeOf } from './atom-table';
+import { placeOf, type Atom } from './atom-table';
 import type { TestNode } from './normal-form';
 import type { Selectivity } from './selectivity';
 
@@ -8,13 +8,15 @@ import type { Selectivity } from './selectivity';
  * each other, compared with the codes of the context, which fit the first cache (BE-Tree and its kin do the same:
  * Sadoghi & Jacobsen, TODS 38(2), 2013). A clause is
  *
- *   rule, end, test …            all of its tests must hold
+ *   rule, end, rest, test …      all of its tests must hold
  *   RANGE | NOT_RANGE, slot, from, to
  *   AMONG | NOT_AMONG, slot, n, n codes ascending
  *   ASKED | NOT_ASKED, position of an atom without cells
  *   ANY, end, then alternatives, each: end, test …
  *
- * where every `end` is the position behind. Tests that fail most often come first.
+ * where every `end` is the position behind. Tests that fail most often come first; before them stands the one that the
+ * clause is filed under, if it is a single one. `rest` is the position behind that: whoever was led to the clause by
+ * its posting need not ask again.
  */
 const RANGE = 0;
 const NOT_RANGE = 1;
@@ -24,25 +26,42 @@ const ASKED = 4;
 const NOT_ASKED = 5;
 const ANY = 6;
 
-/** Numbers before the tests of a clause: its rule and its end. */
-export const CLAUSE_HEADER = 2;
+/** Numbers before the tests of a clause: its rule, its end and where the rest of it begins. */
+export const CLAUSE_HEADER = 3;
 
-/** Appends a clause to a program and gives its position. @param rule position of its rule */
+/**
+ * Appends a clause to a program and gives its position.
+ *
+ * @param rule position of its rule
+ * @param filedUnder atoms by which it is found
+ */
 export const writeClause = (
   program: number[],
   rule: number,
   node: TestNode,
+  filedUnder: readonly Atom[],
   selectivity: Selectivity,
 ): number => {
   const at = program.length;
-  program.push(rule, 0);
-  writeAll(program, node, selectivity);
+  const tests = testsOf(node);
+  const known = tests.find(
+    (test) => test.kind === 'test' && !test.negated && filedUnder.length === 1 && test.atom === filedUnder[0],
+  );
+  program.push(rule, 0, 0);
+  if (known?.kind === 'test') writeTest(program, known);
+  program[at + 2] = program.length;
+  writeTests(
+    program,
+    tests.filter((test) => test !== known),
+    selectivity,
+  );
   program[at + 1] = program.length;
   return at;
 };
 
-const writeAll = (program: number[], node: TestNode, selectivity: Selectivity): void => {
-  const tests = node.kind === 'all' ? node.children : [node];
+const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
+
+const writeTests = (program: number[], tests: readonly TestNode[], selectivity: Selectivity): void => {
   const passing = new Map(tests.map((test) => [test, shareOf(test, selectivity)]));
   for (const test of [...tests].sort((a, b) => passing.get(a)! - passing.get(b)!)) {
     if (test.kind === 'test') writeTest(program, test);
@@ -55,7 +74,7 @@ const writeAny = (program: number[], children: readonly TestNode[], selectivity:
   const end = program.length - 1;
   for (const child of children) {
     const at = program.push(0) - 1;
-    writeAll(program, child, selectivity);
+    writeTests(program, testsOf(child), selectivity);
     program[at] = program.length;
   }
   program[end] = program.length;
