@@ -1,7 +1,8 @@
-import { valueReader, type AttributeScalar, type AttributeValue } from '../../context/attribute-value';
+import type { AttributeValue } from '../../context/attribute-value';
 import { isRecord } from '../../foundation/plain-object';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
+import { codingOf, type Coding } from './coding';
 import { cellAmong } from './ordered-axis';
 
 /** More children than this and a record is walked by the visitor's keys, of which there are few, instead of the rules'. */
@@ -13,20 +14,6 @@ interface PathNode {
   readonly children: Map<string, PathNode>;
   list: readonly PathNode[];
   coding: Coding | undefined;
-}
-
-/**
- * How the raw values of one attribute are coded. Texts and numbers of an attribute that is looked at in one way, as
- * nearly all are, take a short way; it says the same as `code`.
- */
-interface Coding {
-  /** Missing without consent. */
-  readonly stored: boolean;
-  readonly slot: number;
-  /** Texts whose code is known already. */
-  readonly texts: ReadonlyMap<unknown, number>;
-  readonly numbers: Float64Array | undefined;
-  readonly code: (raw: unknown) => void;
 }
 
 /** The cells of one context. Valid until the next one is coded. */
@@ -65,38 +52,13 @@ export const contextCoder = (
     if (codes[slot] === 0) touched[count++] = slot;
     codes[slot] = code;
   };
-
-  const codingOf = ({ position, segments, type, axes, items, keepsValue }: IndexedAttribute): Coding => {
-    const read = valueReader(type);
-    const stored = needsConsent(segments);
-    const [first, ...others] = axes;
-    if (first !== undefined && others.length === 0 && items.size === 0 && !keepsValue) {
-      const { slot, axis } = first;
-      const texts = axis.texts ?? new Map<unknown, number>();
-      const remember = axis.texts === undefined ? rememberIn(texts as Map<unknown, number>) : undefined;
-      const code = (raw: unknown): void => {
-        const value = read(raw);
-        const cell = value === undefined ? 0 : axis.codeOf(value);
-        touch(slot, cell);
-        if (remember !== undefined && typeof raw === 'string') remember(raw, cell);
-      };
-      return { stored, slot, texts, numbers: axis.numbers, code };
-    }
-    const code = (raw: unknown): void => {
-      const value = read(raw);
-      if (value === undefined) return;
-      for (const { slot, axis } of axes) touch(slot, axis.codeOf(value));
-      if (items.size > 0 && Array.isArray(value)) {
-        for (const item of value as readonly AttributeScalar[]) {
-          for (const slot of items.get(item) ?? []) touch(slot, 1);
-        }
-      }
-      if (keepsValue) values[position] = value;
-    };
-    return { stored, slot: 0, texts: NO_TEXTS, numbers: undefined, code };
+  const keep = (position: number, value: AttributeValue): void => {
+    values[position] = value;
   };
 
-  const codings = attributes.map(codingOf);
+  const codings = attributes.map((attribute) =>
+    codingOf(attribute, needsConsent(attribute.segments), touch, keep),
+  );
   const root = pathTree(attributes, codings);
   const interests = new Map(
     attributes
@@ -167,21 +129,6 @@ export const contextCoder = (
     },
   };
 };
-
-const NO_TEXTS: ReadonlyMap<unknown, number> = new Map();
-
-/** So many texts of an attribute are remembered, and none that is longer: versions, dates and paths come again and again. */
-const REMEMBERED_TEXTS = 512;
-const REMEMBERED_LENGTH = 64;
-
-/** Remembers the codes of texts that take work to read. When it is full it begins anew, so nobody can fill it for good. */
-const rememberIn =
-  (texts: Map<unknown, number>) =>
-  (text: string, code: number): void => {
-    if (text.length > REMEMBERED_LENGTH) return;
-    if (texts.size >= REMEMBERED_TEXTS) texts.clear();
-    texts.set(text, code);
-  };
 
 const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Coding[]): PathNode => {
   const root: PathNode = { key: '', children: new Map(), list: [], coding: undefined };
