@@ -8,11 +8,14 @@ import type { VisitorContext } from '../model/visitor-context';
 import type { AttributeDeclaration } from './attributes';
 
 /** Consent to personalization: said with exactly `true`, and no Global Privacy Control or Do Not Track beside it. */
-export const hasConsent = (context: VisitorContext): boolean =>
-  readPersonalization(context) === true && readPrivacySignal(context) !== true;
+export const hasConsent = (context: VisitorContext): boolean => {
+  const consent = readConsent(context);
+  return readPersonalization(consent) === true && readPrivacySignal(consent) !== true;
+};
 
-const readPersonalization = pathReader(['consent', 'personalization']);
-const readPrivacySignal = pathReader(['consent', 'gpc']);
+const readConsent = pathReader(['consent']);
+const readPersonalization = pathReader(['personalization']);
+const readPrivacySignal = pathReader(['gpc']);
 
 /**
  * The context without everything of consent class *stored*, as a copy.

@@ -42,7 +42,6 @@ export const interestScores = (
 
 /** A class, because one is made for every decision: closures would be more than it computes. */
 class ProfileScores implements InterestScores {
-  private mentioned: readonly string[] | undefined = undefined;
   private computed: Map<string, number> | undefined = undefined;
 
   constructor(
@@ -62,11 +61,7 @@ class ProfileScores implements InterestScores {
 
   get(tag: string): number | undefined {
     // Of hundreds of tags a visitor has a few: for all others nothing needs to be computed.
-    if (this.computed === undefined) {
-      this.mentioned ??= mentionedIn(this.profile);
-      if (!this.mentioned.includes(tag)) return undefined;
-    }
-    return this.all().get(tag);
+    return this.computed === undefined && !isMentioned(tag, this.profile) ? undefined : this.all().get(tag);
   }
 
   forEach(use: (score: number, tag: string) => void): void {
@@ -80,12 +75,12 @@ class ProfileScores implements InterestScores {
   }
 }
 
-/** Every tag that has something in a profile; what, `compute` says. */
-const mentionedIn = (profile: InterestProfile | undefined): readonly string[] => {
+/** Has a tag something in a profile? What, `compute` says. */
+const isMentioned = (tag: string, profile: InterestProfile | undefined): boolean => {
   try {
-    return Object.keys(profile?.visit ?? {}).concat(Object.keys(profile?.lasting ?? {}));
+    return Object.hasOwn(profile?.visit ?? {}, tag) || Object.hasOwn(profile?.lasting ?? {}, tag);
   } catch {
-    return [];
+    return false;
   }
 };
 

@@ -1,5 +1,7 @@
 import { valueReader, type AttributeValue } from '../context/attribute-value';
-import { pathReader } from '../context/read-attribute';
+import type { AttributeType } from '../context/attributes';
+import { readAttribute } from '../context/read-attribute';
+import { isRecord } from '../foundation/plain-object';
 import type { ConditionNode } from './rule-tree';
 
 /** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code. A map is one; one may also wait until it is asked. */
@@ -29,19 +31,44 @@ export const attributeReader = (
   { segments, type }: Pick<ConditionNode, 'segments' | 'type'>,
   stored = false,
 ): AttributeReader => {
+  if (segments[0] === 'interests') return interestReader(segments, type);
+  const read = segments.length === 2 ? readerOfTwo(segments, type) : readerOfAny(segments, type);
+  return stored ? (context, _computed, withoutConsent) => (withoutConsent ? undefined : read(context)) : read;
+};
+
+type ContextReader = (context: unknown) => AttributeValue | undefined;
+
+const readerOfAny = (segments: readonly string[], type: AttributeType): ContextReader => {
   const valueOf = valueReader(type);
-  const rawOf = pathReader(segments);
-  const read = (context: unknown): AttributeValue | undefined => {
+  return (context) => {
     try {
-      return valueOf(rawOf(context));
+      return valueOf(readAttribute(context, segments));
     } catch {
       return undefined;
     }
   };
-  if (segments[0] === 'interests') {
-    const tag = segments.slice(1).join('.');
-    const scoreOf = valueReader('number');
-    return (context, computed) => (computed ? scoreOf(computed.get(tag)) : read(context));
-  }
-  return stored ? (context, _computed, withoutConsent) => (withoutConsent ? undefined : read(context)) : read;
+};
+
+/** Nearly all paths have two parts, and nearly all the time of a few rules is spent here: so it is written out. */
+const readerOfTwo = ([first = '', second = '']: readonly string[], type: AttributeType): ContextReader => {
+  const valueOf = valueReader(type);
+  return (context) => {
+    try {
+      if (!isRecord(context)) return undefined;
+      // Most often something is not there: that is found out before whether it is inherited.
+      const group = context[first];
+      if (!isRecord(group) || !Object.hasOwn(context, first)) return undefined;
+      const raw = group[second];
+      return raw !== undefined && Object.hasOwn(group, second) ? valueOf(raw) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+};
+
+const interestReader = (segments: readonly string[], type: AttributeType): AttributeReader => {
+  const tag = segments.slice(1).join('.');
+  const scoreOf = valueReader('number');
+  const read = readerOfAny(segments, type);
+  return (context, computed) => (computed ? scoreOf(computed.get(tag)) : read(context));
 };
