@@ -4,12 +4,13 @@ import type { Selectivity } from './selectivity';
 
 /*
  * Tests as whole numbers in one array. A closure a rule is scattered over the heap: at 10,000 rules each call is a
- * miss of the processor's caches, which costs more than the comparison. Here a test is three or four numbers beside
- * each other, compared with the codes of the context, which fit the first cache (BE-Tree and its kin do the same:
+ * miss of the processor's caches, which costs more than the comparison. Here a test is a few numbers beside each
+ * other, compared with the codes of the context, which fit the first cache (BE-Tree and its kin do the same:
  * Sadoghi & Jacobsen, TODS 38(2), 2013). A clause is
  *
  *   rule, end, rest, test …      all of its tests must hold
- *   RANGE | NOT_RANGE, slot, from, to
+ *   slot, from, width            the code of the slot is from … from + width; by far the most
+ *   ~slot, from, width           it is not
  *   AMONG | NOT_AMONG, slot, n, n codes ascending
  *   ASKED | NOT_ASKED, position of an atom without cells
  *   ANY, end, then alternatives, each: end, test …
@@ -18,13 +19,11 @@ import type { Selectivity } from './selectivity';
  * clause is filed under, if it is a single one. `rest` is the position behind that: whoever was led to the clause by
  * its posting need not ask again.
  */
-const RANGE = 0;
-const NOT_RANGE = 1;
-const AMONG = 2;
-const NOT_AMONG = 3;
-const ASKED = 4;
-const NOT_ASKED = 5;
-const ANY = 6;
+const AMONG = 0x40000000;
+const NOT_AMONG = AMONG + 1;
+const ASKED = AMONG + 2;
+const NOT_ASKED = AMONG + 3;
+const ANY = AMONG + 4;
 
 /** Numbers before the tests of a clause: its rule, its end and where the rest of it begins. */
 export const CLAUSE_HEADER = 3;
@@ -88,7 +87,8 @@ const writeTest = (program: number[], { atom, negated }: Extract<TestNode, { kin
   } else if ('codes' in place.set) {
     program.push(AMONG + not, place.slot, place.set.codes.length, ...place.set.codes);
   } else {
-    program.push(RANGE + not, place.slot, place.set.from, place.set.to);
+    const { from, to } = place.set;
+    program.push(negated ? ~place.slot : place.slot, from, to - from);
   }
 };
 
@@ -120,19 +120,16 @@ export const programRun = (
   const holds: ProgramRun = (start, end) => {
     let at = start;
     while (at < end) {
-      switch (program[at]) {
-        case RANGE: {
-          const code = codes[program[at + 1]!]!;
-          if (code < program[at + 2]! || code > program[at + 3]!) return false;
-          at += 4;
-          break;
-        }
-        case NOT_RANGE: {
-          const code = codes[program[at + 1]!]!;
-          if (code >= program[at + 2]! && code <= program[at + 3]!) return false;
-          at += 4;
-          break;
-        }
+      const first = program[at]!;
+      if (first < AMONG) {
+        const code = codes[first < 0 ? ~first : first]!;
+        // One comparison for both ends: what is below `from` becomes very large.
+        const isWithin = (code - program[at + 1]!) >>> 0 <= program[at + 2]!;
+        if (isWithin === first < 0) return false;
+        at += 3;
+        continue;
+      }
+      switch (first) {
         case AMONG:
           if (!among(at + 3, program[at + 2]!, codes[program[at + 1]!]!)) return false;
           at += 3 + program[at + 2]!;
