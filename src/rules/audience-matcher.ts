@@ -168,6 +168,8 @@ const isSameMake = (a: Make, b: Make): boolean =>
 
 const matcherOf = (state: State): AudienceMatcher => {
   const { audiences, make } = state;
+  /** Beside each other: the answer is made of them, and nothing else of an audience is looked at for it. */
+  const codes = audiences.map(({ code }) => code);
   let placed = placesOf(state);
   const matcher: AudienceMatcher = {
     match: (reading) => {
@@ -175,7 +177,7 @@ const matcherOf = (state: State): AudienceMatcher => {
       if (placed.isWhole) {
         const { set } = state.parts[0]!;
         const count = set.match(reading);
-        for (let at = 0; at < count; at += 1) matching.push(audiences[set.found[at]!]!.code);
+        for (let at = 0; at < count; at += 1) matching.push(codes[set.found[at]!]!);
         return matching;
       }
       const positions: number[] = [];
@@ -186,7 +188,7 @@ const matcherOf = (state: State): AudienceMatcher => {
           if (where >= 0) positions.push(where);
         }
       }
-      return positions.sort((a, b) => a - b).map((position) => audiences[position]!.code);
+      return positions.sort((a, b) => a - b).map((position) => codes[position]!);
     },
     audience: (code) => {
       const part = placed.partOf(code);

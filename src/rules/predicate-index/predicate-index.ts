@@ -6,7 +6,7 @@ import { accessOf, type Access } from './access';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
-import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
+import { CLAUSE_WIDTH, IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
 import { selectivityOf, type Selectivity } from './selectivity';
 
@@ -64,8 +64,8 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   const postings = postingsWriter(table);
   for (const [position, { rule, test, access }] of filed.entries()) {
     const clause = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
-    clausesByRule[rule]!.push(clause);
-    if (access === undefined) everyone.push(clause);
+    clausesByRule[rule]!.push(clause[0]);
+    if (access === undefined) everyone.push(...clause);
     else for (const atom of access.atoms) postings.file(atom, clause);
     if (position % RULES_A_STEP === 0) yield;
   }
@@ -110,6 +110,7 @@ const indexOf = (parts: {
   /** By rule, and the end: where its clauses begin in `clauses`, which holds their positions in the program. */
   readonly firstClause: Int32Array;
   readonly clauses: Int32Array;
+  /** As in a posting. */
   readonly everyone: Int32Array;
   readonly postings: Postings;
   readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
@@ -132,9 +133,16 @@ const indexOf = (parts: {
     marks[rule >>> 5]! |= 1 << (rule & 31);
     found[count++] = rule;
   };
+  /** Most stay before their gate. */
+  const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
+    for (let at = from; at < behind; at += CLAUSE_WIDTH) {
+      const slot = gated[at + 1]!;
+      const code = codes[slot < 0 ? ~slot : slot]!;
+      if ((code - gated[at + 2]!) >>> 0 <= gated[at + 3]! !== slot < 0) look(gated[at]!);
+    }
+  };
   const lookAt = ({ start, clauses }: ClausesByCell, first: number, behind: number): void => {
-    const last = start[behind]!;
-    for (let at = start[first]!; at < last; at += 1) look(clauses[at]!);
+    lookThrough(clauses, start[first]!, start[behind]!);
   };
   /** A page asks for one audience after another of the same visitor: it is read once. */
   let last: Reading | undefined;
@@ -174,7 +182,7 @@ const indexOf = (parts: {
         for (let next = outer[code]!; next > 0; next = outer[next]!)
           lookAt(single, first + next, first + next + 1);
       }
-      for (let at = 0; at < everyone.length; at += 1) look(everyone[at]!);
+      lookThrough(everyone, 0, everyone.length);
       ascending(found, count, marks);
       return count;
     },

@@ -16,8 +16,9 @@ import type { Selectivity } from './selectivity';
  *   ANY, end, then alternatives, each: end, test …
  *
  * where every `end` is the position behind. Tests that fail most often come first; before them stands the one that the
- * clause is filed under, if it is a single one. `rest` is the position behind that: whoever was led to the clause by
- * its posting need not ask again.
+ * clause is filed under, if it is a single one. Whoever is led to the clause by its posting knows that this one holds,
+ * and the posting has the next one beside it, its *gate*: most clauses fail there and need not be looked at at all.
+ * `rest` is the position behind both.
  */
 const AMONG = 0x40000000;
 const NOT_AMONG = AMONG + 1;
@@ -28,8 +29,14 @@ const ANY = AMONG + 4;
 /** Numbers before the tests of a clause: its rule, its end and where the rest of it begins. */
 export const CLAUSE_HEADER = 3;
 
+/** A clause as a posting has it: its position, and the slot, start and width of its gate. */
+export type GatedClause = readonly [clause: number, slot: number, from: number, width: number];
+
+/** The gate of a clause whose next test is not a run of codes, or that has none: every code is within. */
+const OPEN_GATE = [0, 0, 0x7fffffff] as const;
+
 /**
- * Appends a clause to a program and gives its position.
+ * Appends a clause to a program and says how to find it.
  *
  * @param rule position of its rule
  * @param filedUnder atoms by which it is found
@@ -40,7 +47,7 @@ export const writeClause = (
   node: TestNode,
   filedUnder: readonly Atom[],
   selectivity: Selectivity,
-): number => {
+): GatedClause => {
   const at = program.length;
   const tests = testsOf(node);
   const known = tests.find(
@@ -48,14 +55,18 @@ export const writeClause = (
   );
   program.push(rule, 0, 0);
   if (known?.kind === 'test') writeTest(program, known);
-  program[at + 2] = program.length;
+  const next = program.length;
   writeTests(
     program,
     tests.filter((test) => test !== known),
     selectivity,
   );
-  program[at + 1] = program.length;
-  return at;
+  const end = program.length;
+  const isGated = next < end && program[next]! < AMONG;
+  program[at + 1] = end;
+  program[at + 2] = isGated ? next + 3 : next;
+  const [slot, from, width] = isGated ? program.slice(next, next + 3) : OPEN_GATE;
+  return [at, slot!, from!, width!];
 };
 
 const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
