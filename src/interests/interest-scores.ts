@@ -11,9 +11,9 @@ export const DEFAULT_INTEREST_MIX = 0.6;
 export interface InterestScores {
   /** `undefined` for a tag that the profile has not. */
   get(tag: string): number | undefined;
-  /** This visit's tags, then those that are only lasting. */
-  forEach(use: (score: number, tag: string) => void): void;
-  /** All of them, in that order. */
+  /** The scores of those tags that somebody knows, each with what he has for it. */
+  forKnown<T>(known: ReadonlyMap<string, T>, use: (score: number, what: T) => void): void;
+  /** All of them: this visit's tags, then those that are only lasting. */
   all(): ReadonlyMap<string, number>;
 }
 
@@ -53,7 +53,7 @@ class ProfileScores implements InterestScores {
   all(): Map<string, number> {
     if (this.computed === undefined) {
       const computed = new Map<string, number>();
-      this.forEach((score, tag) => computed.set(tag, score));
+      this.compute(undefined, (score, tag) => computed.set(tag as string, score));
       this.computed = computed;
     }
     return this.computed;
@@ -64,13 +64,16 @@ class ProfileScores implements InterestScores {
     return this.computed === undefined && !isMentioned(tag, this.profile) ? undefined : this.all().get(tag);
   }
 
-  forEach(use: (score: number, tag: string) => void): void {
-    if (this.computed !== undefined) return this.computed.forEach(use);
+  forKnown<T>(known: ReadonlyMap<string, T>, use: (score: number, what: T) => void): void {
+    this.compute(known, use as (score: number, what: unknown) => void);
+  }
+
+  private compute(known: Known, use: (score: number, what: unknown) => void): void {
     const scored = spare ?? newScored();
     // Whoever is called below and asks another profile must not find this one overwritten.
     spare = undefined;
-    compute(scored, this.profile, this.now, this.mix);
-    for (let at = 0; at < scored.count; at += 1) use(scored.scores[at]!, scored.tags[at]!);
+    compute(scored, this.profile, this.now, this.mix, known);
+    for (let at = 0; at < scored.count; at += 1) use(scored.scores[at]!, scored.items[at]!);
     spare = scored;
   }
 }
@@ -84,15 +87,18 @@ const isMentioned = (tag: string, profile: InterestProfile | undefined): boolean
   }
 };
 
-/** Room for tags and their scores, beside each other; the first `count` are meant. */
+/** What somebody has for tags; `undefined`: every tag is asked for, and stands for itself. */
+type Known = ReadonlyMap<string, unknown> | undefined;
+
+/** Room for tags, or what somebody has for them, and their scores, beside each other; the first `count` are meant. */
 interface Scored {
-  readonly tags: string[];
+  readonly items: unknown[];
   readonly scores: Float64Array;
   count: number;
 }
 
 const newScored = (): Scored => ({
-  tags: new Array<string>(2 * LIMITS.profileTags).fill(''),
+  items: new Array<unknown>(2 * LIMITS.profileTags).fill(undefined),
   scores: new Float64Array(2 * LIMITS.profileTags),
   count: 0,
 });
@@ -101,55 +107,80 @@ const newScored = (): Scored => ({
 let spare: Scored | undefined;
 
 /** What cannot even be read, such as a proxy that throws, is no scores. */
-const compute = (scored: Scored, profile: unknown, now: number, mix: number): void => {
+const compute = (scored: Scored, profile: unknown, now: number, mix: number, known: Known): void => {
   scored.count = 0;
   try {
     if (typeof profile !== 'object' || profile === null) return;
     const { at, visit, lasting } = profile as { readonly [key in keyof InterestProfile]?: unknown };
-    const written = typeof at === 'string' ? parseInstant(at) : undefined;
-    if (written === undefined) return;
-    addShare(scored, visit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix);
+    const largestVisit = collect(scored, visit, known);
     const ofVisit = scored.count;
-    addShare(scored, lasting, decayFactor(now - written, LASTING_HALF_LIFE_MS), 1 - mix);
+    const largestLasting = collect(scored, lasting, known);
+    // Most visitors have no tag that a rule asks for: nothing is left to do.
+    if (scored.count === 0) return;
+    const written = typeof at === 'string' ? parseInstant(at) : undefined;
+    if (written === undefined) {
+      scored.count = 0;
+      return;
+    }
+    scale(scored, 0, ofVisit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix, largestVisit);
+    const ofLasting = decayFactor(now - written, LASTING_HALF_LIFE_MS);
+    scale(scored, ofVisit, scored.count, ofLasting, 1 - mix, largestLasting);
     addUp(scored, ofVisit);
   } catch {
     scored.count = 0;
   }
 };
 
-/** Adds the scores of one kind: own ones that are finite and positive; of too many the strongest. */
-const addShare = (scored: Scored, given: unknown, factor: number, share: number): void => {
-  if (typeof given !== 'object' || given === null) return;
-  const { tags, scores, count } = scored;
+/**
+ * Collects the scores of one kind: own ones that are finite and positive; of too many the strongest. Gives the
+ * largest of all, whether somebody knows its tag or not.
+ */
+const collect = (scored: Scored, given: unknown, known: Known): number => {
+  if (typeof given !== 'object' || given === null) return 0;
+  const { items, scores, count } = scored;
   let end = count;
-  let largest = 1;
+  let tags = 0;
+  let largest = 0;
   // No two visitors have the same tags. Walked like this, no property is looked up by its name.
   for (const tag in given) {
     if (!Object.prototype.hasOwnProperty.call(given, tag)) continue;
     const score: unknown = (given as Readonly<Record<string, unknown>>)[tag];
     if (!isTagScore(score)) continue;
-    if (end - count === LIMITS.profileTags) {
-      return addShare(scored, Object.fromEntries(readTagScores(given, 1)), factor, share);
-    }
-    const left = score * factor;
-    if (left > largest) largest = left;
-    tags[end] = tag;
-    scores[end] = left;
+    if (tags === LIMITS.profileTags)
+      return collect(scored, Object.fromEntries(readTagScores(given, 1)), known);
+    tags += 1;
+    if (score > largest) largest = score;
+    const item = known === undefined ? tag : known.get(tag);
+    if (item === undefined) continue;
+    items[end] = item;
+    scores[end] = score;
     end += 1;
   }
-  for (let at = count; at < end; at += 1) scores[at] = (share * scores[at]!) / largest;
   scored.count = end;
+  return largest;
 };
 
-/** A tag that stands among the first `ofVisit` and again behind them has one score: the sum. */
+const scale = (
+  { scores }: Scored,
+  from: number,
+  end: number,
+  factor: number,
+  share: number,
+  largest: number,
+): void => {
+  const divisor = Math.max(1, largest * factor);
+  for (let at = from; at < end; at += 1) scores[at] = (share * (scores[at]! * factor)) / divisor;
+};
+
+/** What stands among the first `ofVisit` and again behind them has one score: the sum. */
 const addUp = (scored: Scored, ofVisit: number): void => {
-  const { tags, scores, count } = scored;
+  const { items, scores, count } = scored;
   let kept = ofVisit;
   for (let at = ofVisit; at < count; at += 1) {
-    const known = tags.indexOf(tags[at]!);
-    if (known < ofVisit) scores[known]! += scores[at]!;
+    const before = items.indexOf(items[at]);
+    if (before < ofVisit) scores[before]! += scores[at]!;
     else {
-      tags[kept] = tags[at]!;
+      items[kept] = items[at];
       scores[kept] = scores[at]!;
       kept += 1;
     }

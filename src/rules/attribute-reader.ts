@@ -4,10 +4,11 @@ import { readAttribute } from '../context/read-attribute';
 import { isRecord } from '../foundation/plain-object';
 import type { ConditionNode } from './rule-tree';
 
-/** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code. A map is one; one may also wait until it is asked. */
+/** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code; it may wait until it is asked. */
 export interface ComputedInterests {
   get(tag: string): number | undefined;
-  forEach(use: (score: number, tag: string) => void): void;
+  /** The scores of those tags that somebody knows, each with what he has for it; absent: `get` is asked for each. */
+  forKnown?<T>(known: ReadonlyMap<string, T>, use: (score: number, what: T) => void): void;
 }
 
 /**

@@ -173,11 +173,10 @@ const matcherOf = (state: State): AudienceMatcher => {
   let placed = placesOf(state);
   const matcher: AudienceMatcher = {
     match: (reading) => {
-      const matching: string[] = [];
       if (placed.isWhole) {
         const { set } = state.parts[0]!;
-        const count = set.match(reading);
-        for (let at = 0; at < count; at += 1) matching.push(codes[set.found[at]!]!);
+        const matching = new Array<string>(set.match(reading));
+        for (let at = 0; at < matching.length; at += 1) matching[at] = codes[set.found[at]!]!;
         return matching;
       }
       const positions: number[] = [];

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../context/attribute-value';
 import { isRecord } from '../../foundation/plain-object';
+import type { ComputedInterests } from '../attribute-reader';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
 import { codingOf, type Coding } from './coding';
@@ -79,9 +80,14 @@ export const contextCoder = (
     coding.code(raw);
   };
 
-  const codeInterest = (score: number, tag: string): void => {
-    const coding = interests.get(tag);
-    if (coding !== undefined) codeRaw(coding, score);
+  const codeInterest = (score: number, coding: Coding): void => codeRaw(coding, score);
+
+  const codeInterests = (scores: ComputedInterests): void => {
+    if (scores.forKnown !== undefined) return scores.forKnown(interests, codeInterest);
+    for (const [tag, coding] of interests) {
+      const score = scores.get(tag);
+      if (score !== undefined) codeRaw(coding, score);
+    }
   };
 
   const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
@@ -124,8 +130,7 @@ export const contextCoder = (
       } catch {
         // A revoked proxy is not even a record.
       }
-      if (computed === undefined) return;
-      next.interests!.forEach(codeInterest);
+      if (computed !== undefined) codeInterests(next.interests!);
     },
   };
 };
