@@ -15,12 +15,39 @@ export interface ParsedAttribute {
   readonly format?: ValueFormat;
 }
 
+/** What a parse knows and collects. */
+type Parse = { readonly catalogue: readonly AttributeDeclaration[] | undefined; readonly issues: Issue[] };
+
 /** Reads a dotted path; without a catalogue any is allowed, but none that reaches a prototype. */
 export const parseAttribute = (
   name: string,
   path: Issue['path'],
-  parse: { readonly catalogue: readonly AttributeDeclaration[] | undefined; readonly issues: Issue[] },
+  parse: Parse,
 ): ParsedAttribute | undefined => {
+  const known = parse.catalogue && namesOf(parse.catalogue);
+  const before = known?.get(name);
+  if (before !== undefined) return before;
+  const attribute = parseName(name, path, parse);
+  if (known !== undefined && attribute !== undefined) {
+    if (known.size >= KNOWN_NAMES) known.clear();
+    known.set(name, attribute);
+  }
+  return attribute;
+};
+
+/** Thousands of rules name the same few attributes: what was read well is remembered with its catalogue. */
+const NAMES = new WeakMap<readonly AttributeDeclaration[], Map<string, ParsedAttribute>>();
+
+/** Names come from outside too, and wildcards admit any number of them. */
+const KNOWN_NAMES = 1_000;
+
+const namesOf = (catalogue: readonly AttributeDeclaration[]): Map<string, ParsedAttribute> => {
+  const names = NAMES.get(catalogue) ?? new Map<string, ParsedAttribute>();
+  NAMES.set(catalogue, names);
+  return names;
+};
+
+const parseName = (name: string, path: Issue['path'], parse: Parse): ParsedAttribute | undefined => {
   const refuse = (code: string, message: string): undefined => {
     parse.issues.push(issue(code, path, message));
     return undefined;

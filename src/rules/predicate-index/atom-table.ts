@@ -108,11 +108,11 @@ export const atomTable = (): AtomTable => {
   };
   const once = (
     condition: ConditionNode,
-    question: unknown,
+    question: string,
     make: (attribute: IndexedAttribute) => Atom,
   ): Atom => {
     const attribute = attributeOf(condition);
-    const name = JSON.stringify([attribute.position, question]);
+    const name = `${attribute.position} ${question}`;
     let atom = named.get(name);
     if (atom === undefined) {
       atom = make(attribute);
@@ -139,13 +139,13 @@ export const atomTable = (): AtomTable => {
     atoms,
     slots: () => slots,
     cells: (condition, name, ask) =>
-      once(condition, [name, ask], (attribute) => {
+      once(condition, `${name} ${nameOf(ask)}`, (attribute) => {
         const { slot, axis } = axisOf(attribute, name);
         axis.tell(ask);
         return { kind: 'cells', slot, axis, ask };
       }),
     items: (condition, items) =>
-      once(condition, ['items', items], (attribute) => {
+      once(condition, `items ${JSON.stringify(items)}`, (attribute) => {
         const slot = slots++;
         for (const item of new Set(items)) {
           const told = attribute.items.get(item);
@@ -155,7 +155,7 @@ export const atomTable = (): AtomTable => {
         return { kind: 'items', slot, attribute };
       }),
     asked: (condition, test) =>
-      once(condition, ['asked', condition.operator, condition.operand], (attribute) => {
+      once(condition, `asked ${condition.operator} ${JSON.stringify(condition.operand)}`, (attribute) => {
         attribute.keepsValue = true;
         return { kind: 'asked', position: asked++, attribute, test: test() };
       }),
@@ -164,6 +164,20 @@ export const atomTable = (): AtomTable => {
       for (const { axis } of axes.values()) axis.seal();
     },
   };
+};
+
+/** The same for the same question, and for no other of its axis. */
+const nameOf = (ask: Ask): string => {
+  switch (ask.kind) {
+    case 'present':
+      return ask.kind;
+    case 'among':
+      return JSON.stringify(ask.values);
+    case 'prefix':
+      return ask.text;
+    default:
+      return `${ask.kind} ${ask.bound}`;
+  }
 };
 
 /** The slot of an atom and the codes that satisfy it; `undefined` for one without cells. */
