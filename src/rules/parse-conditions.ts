@@ -8,22 +8,24 @@ import type { ParsedAttribute } from './parse-attribute';
 import { enterCondition, type RuleParse } from './rule-parse';
 import type { ConditionNode, RuleNode } from './rule-tree';
 
-type Attribute = ParsedAttribute & { readonly path: Issue['path'] };
+type Path = Issue['path'];
 type Stored = Readonly<Record<string, unknown>>;
 
 /** The conditions on one attribute: `{ $gte: 2, $lt: 5 }`, a bare value (`$eq`), a bare list (`$in`) or `null` (`$null`). */
 export const parseConditions = (
   value: unknown,
-  attribute: Attribute,
+  attribute: ParsedAttribute,
+  path: Path,
   parse: RuleParse,
 ): { readonly stored: Stored; readonly tree: RuleNode } | undefined => {
   const operators = isRecord(value) ? value : { [Array.isArray(value) ? '$in' : '$eq']: value };
-  return parseOperators(operators, attribute, parse, isRecord(value), true);
+  return parseOperators(operators, attribute, path, parse, isRecord(value), true);
 };
 
 const parseOperators = (
   operators: Stored,
-  attribute: Attribute,
+  attribute: ParsedAttribute,
+  above: Path,
   parse: RuleParse,
   spelledOut: boolean,
   mayNegate: boolean,
@@ -33,13 +35,13 @@ const parseOperators = (
     return refuse(
       parse,
       'condition-empty',
-      attribute.path,
+      above,
       `Compare ${attribute.name} with something, such as { "$eq": … }.`,
     );
   }
   const stored = new Map<string, unknown>();
   const children: RuleNode[] = [];
-  const add = (key: string, operand: unknown, tree: RuleNode, path: Issue['path']): void => {
+  const add = (key: string, operand: unknown, tree: RuleNode, path: Path): void => {
     if (!stored.has(key)) {
       stored.set(key, operand);
       children.push(tree);
@@ -54,13 +56,13 @@ const parseOperators = (
   };
   for (const key of keys) {
     if (parse.stopped || parse.issues.length >= LIMITS.ruleIssues) return undefined;
-    const path = spelledOut ? [...attribute.path, key] : attribute.path;
+    const path = spelledOut ? [...above, key] : above;
     if (key === '$not' && mayNegate && isRecord(operators[key])) {
-      const inner = parseOperators(operators[key], { ...attribute, path }, parse, true, false);
+      const inner = parseOperators(operators[key], attribute, path, parse, true, false);
       if (inner) add('$not', inner.stored, { kind: 'not', child: inner.tree }, path);
       continue;
     }
-    const condition = parseCondition(key, operators[key], { ...attribute, path }, parse);
+    const condition = parseCondition(key, operators[key], attribute, path, parse);
     if (condition) add(condition.operator, condition.operand, condition, path);
   }
   return {
@@ -72,10 +74,11 @@ const parseOperators = (
 const parseCondition = (
   key: string,
   operand: unknown,
-  attribute: Attribute,
+  attribute: ParsedAttribute,
+  path: Path,
   parse: RuleParse,
 ): ConditionNode | undefined => {
-  const { name, segments, type, values, format, path } = attribute;
+  const { name, segments, type, values, format } = attribute;
   const spelling = canonicalSpelling(key, operand);
   if (!spelling) {
     const mixed = key.startsWith('$') ? 'is not an operator' : 'stands beside operators';
@@ -129,7 +132,7 @@ const presence = (known: boolean): { readonly operator: OperatorName; readonly o
   operand: true,
 });
 
-const refuse = (parse: RuleParse, code: string, path: Issue['path'], message: string): undefined => {
+const refuse = (parse: RuleParse, code: string, path: Path, message: string): undefined => {
   parse.issues.push(issue(code, path, message));
   return undefined;
 };

@@ -66,10 +66,10 @@ const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse
         issue('operator-unknown', at, `${key} is no group. Use $and, $or, $nor, $not or an attribute.`),
       );
     } else {
-      for (const attribute of attributesBelow(key, value, at, parse)) {
-        const conditions = parseConditions(attribute.value, attribute, parse);
-        if (conditions) add(attribute.name, conditions.stored, conditions.tree, attribute.path);
-      }
+      forAttributesBelow(key, value, at, parse, (attribute, compared, where) => {
+        const conditions = parseConditions(compared, attribute, where, parse);
+        if (conditions) add(attribute.name, conditions.stored, conditions.tree, where);
+      });
     }
   }
   return { stored: Object.fromEntries(stored), tree: joined('all', children) };
@@ -113,35 +113,29 @@ const parseList = (
 const joined = (kind: 'all' | 'any', children: readonly RuleNode[]): RuleNode =>
   children.length === 1 && children[0] ? children[0] : { kind, children };
 
-/** An attribute with the value that stands behind its path. */
-interface AttributeEntry extends ParsedAttribute {
-  readonly value: unknown;
-  readonly path: Path;
-}
-
 /**
- * The attributes below a key. Strapi's filters nest them (`{ location: { country: 'DE' } }`), so an object
- * without operators is walked; its depth is bounded by what a context may have.
+ * The attributes below a key, each with what it is compared with. Strapi's filters nest them
+ * (`{ location: { country: 'DE' } }`), so an object without operators is walked; its depth is bounded by what a
+ * context may have.
  */
-const attributesBelow = (name: string, value: unknown, path: Path, parse: RuleParse): AttributeEntry[] => {
+const forAttributesBelow = (
+  name: string,
+  value: unknown,
+  path: Path,
+  parse: RuleParse,
+  use: (attribute: ParsedAttribute, value: unknown, path: Path) => void,
+): void => {
   const nested = isRecord(value) ? Object.keys(value) : [];
-  if (
-    nested.length === 0 ||
-    nested.some((key) => key.startsWith('$')) ||
-    name.split('.').length > LIMITS.contextDepth
-  ) {
+  const isLeaf = nested.length === 0 || nested.some((key) => key.startsWith('$'));
+  const parts = isLeaf ? [] : name.split('.');
+  if (isLeaf || parts.length > LIMITS.contextDepth || parts.some(isForbiddenKey)) {
     const attribute = parseAttribute(name, path, parse);
-    return attribute ? [{ ...attribute, value, path }] : [];
+    if (attribute) use(attribute, value, path);
+    return;
   }
-  if (name.split('.').some(isForbiddenKey)) {
-    parseAttribute(name, path, parse);
-    return [];
-  }
-  const entries: AttributeEntry[] = [];
   for (const key of nested) {
-    if (parse.stopped || parse.issues.length >= LIMITS.ruleIssues) break;
+    if (parse.stopped || parse.issues.length >= LIMITS.ruleIssues) return;
     const child = (value as Readonly<Record<string, unknown>>)[key];
-    entries.push(...attributesBelow(`${name}.${key}`, child, [...path, key], parse));
+    forAttributesBelow(`${name}.${key}`, child, [...path, key], parse, use);
   }
-  return entries;
 };
