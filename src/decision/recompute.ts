@@ -14,6 +14,7 @@ export interface AllocationRecords {
   readonly experience: Pick<Experience, 'code' | 'seed' | 'selection'>;
   /** Any of the experience's weights versions; the decision names the one that is asked. */
   readonly versions: readonly WeightsVersion[];
+  /** As of now; the holdout only for versions that do not know their own. */
   readonly settings: Pick<DecisionSettings, 'globalHoldout' | 'globalHoldoutSeed'>;
 }
 
@@ -53,13 +54,15 @@ const isAllocated = (
 const isOnItsSide = (
   decision: Decision,
   unit: Unit,
-  { holdout }: WeightsVersion,
+  { holdout, globalHoldout }: WeightsVersion,
   { experience: { seed }, settings }: AllocationRecords,
 ): boolean => {
   const { variant, wouldBe, reason } = decision;
   if (reason === 'base-no-match') return variant === BASE && wouldBe === BASE;
+  const { globalHoldoutSeed: globalSeed } = settings;
+  // A decision may be told late, when another holdout is in force than the one that it was made under.
   const side = holdoutSide(
-    { seed, holdout, globalSeed: settings.globalHoldoutSeed, globalHoldout: settings.globalHoldout },
+    { seed, holdout, globalSeed, globalHoldout: globalHoldout ?? settings.globalHoldout },
     unit.id,
   );
   if (wouldBe === BASE || !isClose(decision.propensity, side.propensity)) return false;

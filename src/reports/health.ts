@@ -24,8 +24,11 @@ export interface HealthQuery {
   readonly unitKind: Unit['kind'];
   readonly selection: Selection;
   /** Those that are still known. */
-  readonly weightsVersions: readonly Pick<WeightsVersion, 'version' | 'ranges' | 'holdout'>[];
-  /** Holdout over all experiences, 0..10,000; it had to be the same all the time. */
+  readonly weightsVersions: readonly Pick<
+    WeightsVersion,
+    'version' | 'ranges' | 'holdout' | 'globalHoldout'
+  >[];
+  /** Holdout over all experiences now, 0..10,000: of versions that do not know what it was in their time. */
   readonly globalHoldout: number;
 }
 
@@ -80,8 +83,9 @@ function promised(version: number, query: HealthQuery): Map<string, number> | nu
   const known = query.weightsVersions.find((candidate) => candidate.version === version);
   if (!known) return null;
   if (query.selection === 'relevance') {
-    // Both holdouts are independent of each other.
-    const shown = (1 - known.holdout / FULL_SHARE) * (1 - query.globalHoldout / FULL_SHARE);
+    // What was promised then, whatever is promised now. Both holdouts are independent of each other.
+    const globalHoldout = known.globalHoldout ?? query.globalHoldout;
+    const shown = (1 - known.holdout / FULL_SHARE) * (1 - globalHoldout / FULL_SHARE);
     if (!(shown > 0 && shown < 1)) return null;
     return new Map([
       [BASE, 1 - shown],

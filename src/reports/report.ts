@@ -33,8 +33,11 @@ export interface ReportOptions {
   /** Codes of its guardrails. */
   readonly guardrails?: readonly string[];
   /** Of the experience; those that are missing cannot be checked for their split. */
-  readonly weightsVersions?: readonly Pick<WeightsVersion, 'version' | 'ranges' | 'holdout'>[];
-  /** Holdout over all experiences, 0..10,000. */
+  readonly weightsVersions?: readonly Pick<
+    WeightsVersion,
+    'version' | 'ranges' | 'holdout' | 'globalHoldout'
+  >[];
+  /** Holdout over all experiences now, 0..10,000; of versions that do not know their own. */
   readonly globalHoldout?: number;
   /** Fixed before the first look; see `CompareSettings`. */
   readonly settings?: Partial<CompareSettings>;

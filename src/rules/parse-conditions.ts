@@ -39,13 +39,13 @@ const parseOperators = (
       `Compare ${attribute.name} with something, such as { "$eq": … }.`,
     );
   }
-  const stored = new Map<string, unknown>();
+  const stored: Record<string, unknown> = {};
   const children: RuleNode[] = [];
   const add = (key: string, operand: unknown, tree: RuleNode, path: Path): void => {
-    if (!stored.has(key)) {
-      stored.set(key, operand);
+    if (!Object.hasOwn(stored, key)) {
+      stored[key] = operand;
       children.push(tree);
-    } else if (JSON.stringify(stored.get(key)) !== JSON.stringify(operand)) {
+    } else if (JSON.stringify(stored[key]) !== JSON.stringify(operand)) {
       refuse(
         parse,
         'condition-duplicate',
@@ -66,7 +66,7 @@ const parseOperators = (
     if (condition) add(condition.operator, condition.operand, condition, path);
   }
   return {
-    stored: Object.fromEntries(stored),
+    stored,
     tree: children[0] && children.length === 1 ? children[0] : { kind: 'all', children },
   };
 };

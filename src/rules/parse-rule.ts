@@ -41,13 +41,13 @@ const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse
     );
     return undefined;
   }
-  const stored = new Map<string, unknown>();
+  const stored: Record<string, unknown> = {};
   const children: RuleNode[] = [];
   const add = (key: string, value: unknown, tree: RuleNode, at: Path): void => {
-    if (stored.has(key)) {
+    if (Object.hasOwn(stored, key)) {
       parse.issues.push(issue('condition-duplicate', at, `Join the two conditions on ${key} with $and.`));
     }
-    stored.set(key, value);
+    stored[key] = value;
     children.push(tree);
   };
   for (const key of Object.keys(input)) {
@@ -72,7 +72,7 @@ const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse
       });
     }
   }
-  return { stored: Object.fromEntries(stored), tree: joined('all', children) };
+  return { stored, tree: joined('all', children) };
 };
 
 const parseList = (

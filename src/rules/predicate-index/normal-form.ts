@@ -18,7 +18,7 @@ export const normalForm = (node: RuleNode, table: AtomTable, negated = false): T
   switch (node.kind) {
     case 'condition': {
       const { negates } = OPERATORS[node.operator];
-      const test = positive({ ...node, operator: negates ?? node.operator }, table);
+      const test = positive(negates === undefined ? node : { ...node, operator: negates }, table);
       return (negates !== undefined) !== negated ? opposite(test) : test;
     }
     case 'not':
@@ -46,84 +46,99 @@ const holds = (atom: Atom): TestNode => ({ kind: 'test', atom, negated: false })
 /** The atoms of one positive condition. Whatever has no cells is asked as it stands: see `operators.ts` for what each means. */
 const positive = (condition: ConditionNode, table: AtomTable): TestNode => {
   const { operator, operand, type } = condition;
-  const cells = (axis: AxisName, ask: Parameters<AtomTable['cells']>[2]): TestNode =>
-    holds(table.cells(condition, axis, ask));
-  const among = (axis: AxisName, values: readonly AttributeScalar[]): TestNode =>
-    cells(axis, { kind: 'among', values });
-  const items = (values: unknown): TestNode => holds(table.items(condition, values as AttributeScalar[]));
-  const asked = (): TestNode => holds(table.asked(condition, () => OPERATORS[operator].test(operand, type)));
-
   switch (operator) {
     case '$notNull':
-      return cells('exact', { kind: 'present' });
+      return holds(table.cells(condition, 'exact', { kind: 'present' }));
     case '$eq':
       return type === 'date'
-        ? among('date', [instant(operand)])
-        : among('exact', [operand as AttributeScalar]);
+        ? among(condition, table, 'date', [instant(operand)])
+        : among(condition, table, 'exact', [operand as AttributeScalar]);
     case '$eqi':
-      return among('folded', [foldCase(String(operand))]);
+      return among(condition, table, 'folded', [foldCase(String(operand))]);
     case '$in': {
       const values = operand as AttributeScalar[];
-      if (type === 'date') return among('date', values.map(instant));
-      if (type === 'string-list') return items(values);
+      if (type === 'date') return among(condition, table, 'date', values.map(instant));
+      if (type === 'string-list') return items(condition, table, values);
+      if (type !== 'any') return among(condition, table, 'exact', values);
       // What nobody declared may be a list or not.
-      return type === 'any' ? group('any', [among('exact', values), items(values)]) : among('exact', values);
+      return group('any', [among(condition, table, 'exact', values), items(condition, table, values)]);
     }
     case '$lt':
-      return bounded(cells, 'below', operand);
+      return bounded(condition, table, 'below', operand);
     case '$lte':
-      return bounded(cells, 'to', operand);
+      return bounded(condition, table, 'to', operand);
     case '$gt':
-      return bounded(cells, 'above', operand);
+      return bounded(condition, table, 'above', operand);
     case '$gte':
-      return bounded(cells, 'from', operand);
+      return bounded(condition, table, 'from', operand);
     case '$between': {
       const [from, to] = operand as readonly unknown[];
-      return group('all', [bounded(cells, 'from', from), bounded(cells, 'to', to)]);
+      return group('all', [bounded(condition, table, 'from', from), bounded(condition, table, 'to', to)]);
     }
     case '$startsWith':
-      return cells('prefix', { kind: 'prefix', text: String(operand) });
+      return begins(condition, table, 'prefix', String(operand));
     case '$startsWithi':
-      return cells('folded-prefix', { kind: 'prefix', text: foldCase(String(operand)) });
+      return begins(condition, table, 'folded-prefix', foldCase(String(operand)));
     case '$matches': {
       const [first = '', ...rest] = String(operand).split('*');
-      if (rest.length === 0) return among('exact', [first]);
-      const begins = cells('prefix', { kind: 'prefix', text: first });
-      if (rest.length === 1 && rest[0] === '' && first !== '') return begins;
-      return first === '' ? asked() : group('all', [begins, asked()]);
+      if (rest.length === 0) return among(condition, table, 'exact', [first]);
+      if (first === '') return asked(condition, table);
+      const beginning = begins(condition, table, 'prefix', first);
+      if (rest.length === 1 && rest[0] === '') return beginning;
+      return group('all', [beginning, asked(condition, table)]);
     }
     case '$contains':
-      return type === 'string-list' ? items([operand]) : asked();
+      return type === 'string-list' ? items(condition, table, [operand]) : asked(condition, table);
     case '$all':
-      return type === 'string-list'
-        ? group(
-            'all',
-            (operand as readonly unknown[]).map((item) => items([item])),
-          )
-        : asked();
+      if (type !== 'string-list') return asked(condition, table);
+      return group(
+        'all',
+        (operand as readonly unknown[]).map((item) => items(condition, table, [item])),
+      );
     case '$veq':
-      return among('version', [String(operand)]);
+      return among(condition, table, 'version', [String(operand)]);
     case '$vlt':
     case '$vlte':
     case '$vgt':
     case '$vgte':
-      return cells('version', { kind: VERSION_ASKS[operator], bound: String(operand) });
+      return holds(
+        table.cells(condition, 'version', { kind: VERSION_ASKS[operator], bound: String(operand) }),
+      );
     default:
-      return asked();
+      return asked(condition, table);
   }
 };
+
+const among = (
+  condition: ConditionNode,
+  table: AtomTable,
+  axis: AxisName,
+  values: readonly AttributeScalar[],
+): TestNode => holds(table.cells(condition, axis, { kind: 'among', values }));
+
+const begins = (condition: ConditionNode, table: AtomTable, axis: AxisName, text: string): TestNode =>
+  holds(table.cells(condition, axis, { kind: 'prefix', text }));
+
+const items = (condition: ConditionNode, table: AtomTable, values: readonly unknown[]): TestNode =>
+  holds(table.items(condition, values as AttributeScalar[]));
+
+const asked = (condition: ConditionNode, table: AtomTable): TestNode =>
+  holds(table.asked(condition, () => OPERATORS[condition.operator].test(condition.operand, condition.type)));
 
 const VERSION_ASKS = { $vlt: 'below', $vlte: 'to', $vgt: 'above', $vgte: 'from' } as const;
 
 /** Without a declaration the operand says whether numbers or dates are compared. */
 const bounded = (
-  cells: (axis: AxisName, ask: Parameters<AtomTable['cells']>[2]) => TestNode,
+  condition: ConditionNode,
+  table: AtomTable,
   kind: 'from' | 'above' | 'to' | 'below',
   operand: unknown,
 ): TestNode =>
-  typeof operand === 'number'
-    ? cells('number', { kind, bound: operand })
-    : cells('date', { kind, bound: instant(operand) });
+  holds(
+    typeof operand === 'number'
+      ? table.cells(condition, 'number', { kind, bound: operand })
+      : table.cells(condition, 'date', { kind, bound: instant(operand) }),
+  );
 
 /** Validation has read it before. */
 const instant = (operand: unknown): number => parseInstant(String(operand)) ?? Number.NaN;
