@@ -222,7 +222,11 @@ function composeRecords(
     editVariants: (experience, edit) => experiences.editVariants(experience, edit),
   });
   const { variants, contents } = variantsFeature;
-  const settings = createSettingsService(strapi, changed);
+  const settings = createSettingsService({
+    strapi,
+    inTransaction: (change) => experiences.editGlobalHoldout(change),
+    onChange: changed,
+  });
   const loadExperiences = createLoadExperiences(strapi, variants.withContents);
   const experiences: ExperienceService = createExperienceService({
     strapi,
@@ -233,6 +237,7 @@ function composeRecords(
     catalogue,
     affinityLead: () => settings.current().affinityLead,
     inTurns,
+    globalHoldout: async () => (await settings.stored()).globalHoldout,
     timeZone: config.timeZone,
     now,
   });

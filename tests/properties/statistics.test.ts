@@ -86,11 +86,15 @@ describe('a report of any rollups', () => {
       today: fc.constantFrom(dayAt(14), dayAt(3), '', 'never'),
       globalHoldout: fc.constantFrom(0, 500, 10_000),
       weightsVersions: fc.array(
-        fc.record({
-          version: fc.integer({ min: 0, max: 3 }),
-          ranges: fc.array(range, { maxLength: 4 }),
-          holdout: fc.constantFrom(0, 1_000, 10_000),
-        }),
+        fc.record(
+          {
+            version: fc.integer({ min: 0, max: 3 }),
+            ranges: fc.array(range, { maxLength: 4 }),
+            holdout: fc.constantFrom(0, 1_000, 10_000),
+            globalHoldout: fc.constantFrom(0, 2_000, 10_000),
+          },
+          { requiredKeys: ['version', 'ranges', 'holdout'] },
+        ),
         { maxLength: 4 },
       ),
     })

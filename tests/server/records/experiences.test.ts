@@ -135,7 +135,10 @@ describe('a start', () => {
     expect(started).toMatchObject({ status: 'running', weightsVersion: 1 });
     expect(started.startedAt).toMatch(/^\d{4}-.*Z$/);
     expect(await versions('life')).toEqual([
-      { experience: 'life', version: 1, ranges: [], holdout: 1_000, since: expect.any(String) },
+      {
+        ...{ experience: 'life', version: 1, ranges: [], holdout: 1_000, globalHoldout: 0 },
+        since: expect.any(String),
+      },
     ]);
     expect((await admin.post('/experiences/life/pause')).body.data.status).toBe('paused');
     const resumed = (await admin.post('/experiences/life/resume')).body.data;

@@ -73,6 +73,26 @@ describe('recompute', () => {
   const heldId = unitWhere((id) => decide('relevance', id).reason === 'holdout');
   const shownId = unitWhere((id) => decide('relevance', id).reason === 'audience');
 
+  it('puts a decision that is told late under the global holdout that it was made under', () => {
+    const records = (globalHoldout?: number): AllocationRecords => ({
+      ...recordsOf(relevance),
+      versions: [
+        {
+          ...{ experience: 'relevance', version: 3, ranges: [], holdout: relevance.holdout, since: '' },
+          ...(globalHoldout !== undefined && { globalHoldout }),
+        },
+      ],
+      settings: { ...settings, globalHoldout: 5_000 },
+    });
+    for (const id of [heldId, shownId]) {
+      const decision = decide('relevance', id);
+      expect(recompute(decision, unit(id), records(1_000))).toBe(true);
+      expect(recompute(decision, unit(id), records(0))).toBe(false);
+      // A version that does not know its own is under the present one.
+      expect(recompute(decision, unit(id), records())).toBe(false);
+    }
+  });
+
   it('in relevance checks the side of the holdout alone', () => {
     const held = decide('relevance', heldId);
     const shown = decide('relevance', shownId);

@@ -31,7 +31,7 @@ const MISS_INTERVAL_MS = 200;
 
 type Settings = AllocationRecords['settings'];
 
-/** @param settings global holdout as of now. @param now epoch milliseconds. */
+/** @param settings of the global holdout as of now. @param now epoch milliseconds. */
 export function createCountingFactsSource(
   strapi: Strapi,
   settings: () => Settings,
@@ -118,6 +118,9 @@ const toWeightsVersion = (row: Row): WeightsVersion => ({
   version: Number(row.version),
   ranges: listOf(row.ranges),
   holdout: Number(row.holdout),
+  ...(row.globalHoldout !== null && row.globalHoldout !== undefined
+    ? { globalHoldout: Number(row.globalHoldout) }
+    : {}),
   since: new Date(row.since as string).toISOString(),
 });
 

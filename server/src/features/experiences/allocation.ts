@@ -3,6 +3,7 @@ import { nextRanges } from '../../../../src/decision/allocation/next-ranges';
 import { sharesOf } from '../../../../src/decision/allocation/shares';
 import { issue } from '../../../../src/foundation/issue';
 import { type AllocationRange, BASE, type Experience } from '../../../../src/model/experience';
+import type { WeightsVersion } from '../../../../src/model/weights-version';
 import { UID } from '../../constants';
 import { sameJson } from '../../database/same-json';
 import type { Strapi } from '../../strapi';
@@ -20,33 +21,63 @@ export type Allocated = Pick<
 export interface Allocation {
   /** Version 1, at the first start. */
   begin(experience: Allocated): Promise<void>;
-  /** The next version, when variants or holdout say something else than the latest. @returns whether it did. */
+  /** The next version, when variants or holdouts say something else than the latest. @returns whether it did. */
   follow(experience: Allocated): Promise<boolean>;
 }
 
-/** @param now epoch milliseconds. */
-export function createAllocation(strapi: Strapi, weights: WeightsStore, now: () => number): Allocation {
-  const write = async (experience: Allocated, ranges: readonly AllocationRange[]): Promise<void> => {
-    const { code, holdout } = experience;
+/** What the allocation is made of. */
+export interface AllocationParts {
+  readonly strapi: Strapi;
+  readonly weights: WeightsStore;
+  /** Holdout over all experiences as the running transaction sees it, 0..10,000. */
+  readonly globalHoldout: () => Promise<number>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Makes the writer of weights versions. */
+export function createAllocation({ strapi, weights, globalHoldout, now }: AllocationParts): Allocation {
+  /** Nobody is held out of a test. */
+  const holdoutsOf = async (experience: Allocated): Promise<Holdouts> => ({
+    holdout: experience.holdout,
+    ...(!isTest(experience) && { globalHoldout: await globalHoldout() }),
+  });
+
+  const write = async (
+    experience: Allocated,
+    ranges: readonly AllocationRange[],
+    holdouts: Holdouts,
+  ): Promise<void> => {
+    const { code } = experience;
     const version = experience.weightsVersion + 1;
-    await weights.add({ experience: code, version, ranges, holdout, since: new Date(now()).toISOString() });
+    const since = new Date(now()).toISOString();
+    await weights.add({ experience: code, version, ranges, ...holdouts, since });
     await strapi.db.query(UID.experience).update({ where: { code }, data: { weightsVersion: version } });
     if (experience.selection !== 'relevance') await storeShares(strapi, experience, ranges);
   };
 
   return {
-    begin: (experience) =>
-      write(experience, isTest(experience) ? nextRanges([], checked(sharesOf(experience))) : []),
+    async begin(experience) {
+      const first = isTest(experience) ? nextRanges([], checked(sharesOf(experience))) : [];
+      await write(experience, first, await holdoutsOf(experience));
+    },
     async follow(experience) {
-      const { code, holdout, ranges, variants, weightsVersion } = experience;
+      const { code, ranges, variants, weightsVersion } = experience;
+      const holdouts = await holdoutsOf(experience);
       const next = isTest(experience) ? nextRanges(ranges, checked(sharesAfterEdit(ranges, variants))) : [];
       const [latest] = await weights.read([{ experience: code, version: weightsVersion }]);
-      if (latest?.holdout === holdout && sameJson(next, ranges)) return false;
-      await write(experience, next);
+      if (latest && isUnder(holdouts, latest) && sameJson(next, ranges)) return false;
+      await write(experience, next, holdouts);
       return true;
     },
   };
 }
+
+type Holdouts = Pick<WeightsVersion, 'holdout' | 'globalHoldout'>;
+
+/** A version that does not know its global holdout is under the present one: see `createEditGlobalHoldout`. */
+const isUnder = ({ holdout, globalHoldout }: Holdouts, latest: WeightsVersion) =>
+  latest.holdout === holdout && (latest.globalHoldout ?? globalHoldout) === globalHoldout;
 
 const isTest = ({ selection }: Allocated) => selection !== 'relevance';
 

@@ -30,10 +30,12 @@ export const experienceOf = (row: Row): StoredExperience =>
   });
 
 /** A weights version as its row says it. */
-export const weightsVersionOf = (row: Row): WeightsVersion => ({
-  experience: requiredText(row, 'experience'),
-  version: numeric(row, 'version') ?? 0,
-  ranges: list<AllocationRange>(row, 'ranges'),
-  holdout: numeric(row, 'holdout') ?? 0,
-  since: instant(row, 'since') ?? '',
-});
+export const weightsVersionOf = (row: Row): WeightsVersion =>
+  compact({
+    experience: requiredText(row, 'experience'),
+    version: numeric(row, 'version') ?? 0,
+    ranges: list<AllocationRange>(row, 'ranges'),
+    holdout: numeric(row, 'holdout') ?? 0,
+    globalHoldout: numeric(row, 'globalHoldout'),
+    since: instant(row, 'since') ?? '',
+  });

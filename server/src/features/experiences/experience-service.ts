@@ -21,7 +21,7 @@ import {
   type RecordService,
   type UsedCodes,
 } from '../records';
-import { createAllocation } from './allocation';
+import { type AllocationParts, createAllocation } from './allocation';
 import { type CheckedExperience, checkReferences } from './check-references';
 import {
   EXPERIENCE_CHANGE,
@@ -33,6 +33,7 @@ import { countVariants } from './count-variants';
 import { experienceOf, type StoredExperience } from './experience-record';
 import { frozenFields } from './frozen-fields';
 import { findWarnings, type WarningParts } from './find-warnings';
+import { createEditGlobalHoldout, type EditGlobalHoldout } from './global-holdout';
 import { createLifecycle } from './lifecycle';
 import type { LoadExperiences } from './load-experiences';
 import { createStartConditions, type StartConditions } from './start-conditions';
@@ -58,6 +59,8 @@ export interface ExperienceServiceParts {
   readonly catalogue: WarningParts['catalogue'];
   readonly affinityLead: WarningParts['affinityLead'];
   readonly inTurns: WarningParts['inTurns'];
+  /** See {@link AllocationParts}. */
+  readonly globalHoldout: AllocationParts['globalHoldout'];
   /** IANA; of new experiences that name none. */
   readonly timeZone: string;
   /** Epoch milliseconds. */
@@ -85,13 +88,15 @@ export interface ExperienceService extends RecordService<ExperienceRecord> {
    * @throws Problem 409 `experience-running`, 400 `shares-invalid`; the edit is undone then.
    */
   editVariants<T>(code: string, edit: () => Promise<T>): Promise<T>;
+  readonly editGlobalHoldout: EditGlobalHoldout;
   /** See {@link StartConditions}. */
   readonly checkPublish: StartConditions['checkPublish'];
 }
 
 /** Makes the service of experiences. */
 export function createExperienceService(parts: ExperienceServiceParts): ExperienceService {
-  const { strapi, usedCodes, checkEntry, loadExperiences, removeVariants, timeZone, now } = parts;
+  const { strapi, usedCodes, checkEntry, loadExperiences, removeVariants, globalHoldout, timeZone, now } =
+    parts;
   const store = createRecordStore(strapi, usedCodes, {
     uid: UID.experience,
     kind: 'experience',
@@ -99,7 +104,8 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
     fromRow: experienceOf,
   });
   const weights = createWeightsStore(strapi);
-  const allocation = createAllocation(strapi, weights, now);
+  const allocating = { strapi, weights, globalHoldout, now };
+  const allocation = createAllocation(allocating);
   const conditions = createStartConditions(strapi, loadExperiences);
   const lifecycle = createLifecycle({ store, loadExperiences, conditions, allocation, now });
 
@@ -192,6 +198,7 @@ export function createExperienceService(parts: ExperienceServiceParts): Experien
         if (isAllocating(experience)) await allocation.follow(experience);
         return result;
       }),
+    editGlobalHoldout: createEditGlobalHoldout(allocating, allocation),
     checkPublish: conditions.checkPublish,
   };
 }

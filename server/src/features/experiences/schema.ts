@@ -50,5 +50,7 @@ export const weightsVersionSchema = recordSchema('weights-version', 'weights-ver
   version: { type: 'integer', required: true },
   ranges: { type: 'json', required: true },
   holdout: { type: 'integer', required: true },
+  /** Empty in tests, and in versions of a time when it was not kept. */
+  globalHoldout: { type: 'integer', min: 0, max: 10_000 },
   since: { type: 'datetime', required: true },
 });

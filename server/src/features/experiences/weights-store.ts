@@ -1,5 +1,6 @@
 import type { WeightsVersion } from '../../../../src/model/weights-version';
 import { UID } from '../../constants';
+import { chunks } from '../../database/chunks';
 import type { Strapi } from '../../strapi';
 import type { Row } from '../records';
 import { weightsVersionOf } from './experience-record';
@@ -18,6 +19,8 @@ export interface WeightsStore {
   /** All of one experience, newest first. */
   ofExperience(experience: string): Promise<WeightsVersion[]>;
   add(version: WeightsVersion): Promise<void>;
+  /** Gives the versions of these experiences that do not know their global holdout this one. */
+  fillGlobalHoldout(experiences: readonly string[], globalHoldout: number): Promise<void>;
 }
 
 /** Databases differ in how many conditions one query may join. */
@@ -29,10 +32,8 @@ export function createWeightsStore(strapi: Strapi): WeightsStore {
   return {
     async read(keys) {
       const found: WeightsVersion[] = [];
-      for (let from = 0; from < keys.length; from += BATCH) {
-        const wanted = keys
-          .slice(from, from + BATCH)
-          .map(({ experience, version }) => ({ experience, version }));
+      for (const some of chunks(keys, BATCH)) {
+        const wanted = some.map(({ experience, version }) => ({ experience, version }));
         const rows = (await query().findMany({ where: { $or: wanted } })) as Row[];
         found.push(...rows.map(weightsVersionOf));
       }
@@ -44,6 +45,12 @@ export function createWeightsStore(strapi: Strapi): WeightsStore {
       ),
     async add(version) {
       await query().create({ data: { ...version } });
+    },
+    async fillGlobalHoldout(experiences, globalHoldout) {
+      for (const some of chunks(experiences, BATCH)) {
+        const where = { experience: { $in: some }, globalHoldout: { $null: true } };
+        await query().updateMany({ where, data: { globalHoldout } });
+      }
     },
   };
 }

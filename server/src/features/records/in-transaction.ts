@@ -28,6 +28,10 @@ export async function inTransaction<T>(strapi: Strapi, work: () => Promise<T>): 
  * Holds the record with this code, if there is one, until the transaction ends; SQLite has one writer anyway.
  * Take it before anything is read: MySQL shows a transaction what was there at its first plain read.
  */
-export async function lockRecord(strapi: Strapi, uid: RecordUid, code: string): Promise<void> {
-  await strapi.db.queryBuilder(uid).select('id').where({ code }).forUpdate().execute();
+export const lockRecord = (strapi: Strapi, uid: RecordUid, code: string): Promise<void> =>
+  lockRecords(strapi, uid, { code });
+
+/** The same for all records that `where` finds, in one order. */
+export async function lockRecords(strapi: Strapi, uid: RecordUid, where: object): Promise<void> {
+  await strapi.db.queryBuilder(uid).select('id').where(where).orderBy({ id: 'asc' }).forUpdate().execute();
 }

@@ -1,4 +1,4 @@
-export { inTransaction, lockRecord } from './in-transaction';
+export { inTransaction, lockRecord, lockRecords } from './in-transaction';
 export { compact, instant, list, numeric, requiredText, stampOf, text } from './read-row';
 export { CODE_PATTERN, createUsedCodes, slugOf, type UsedCodes } from './record-codes';
 export {

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../../src/protocol/settings';
 import { PLUGIN_ID } from '../../constants';
 import type { Strapi } from '../../strapi';
-import { inTransaction, parseInput } from '../records';
+import { parseInput } from '../records';
 
 /** What administrators set in the panel; read without waiting, so that the request path may ask. */
 export interface SettingsService {
@@ -11,6 +11,8 @@ export interface SettingsService {
   current(): Settings;
   /** Reads the store again; with every load of the manifest, so that other instances follow. */
   load(): Promise<Settings>;
+  /** What the running transaction sees; `current` stays as it is, since the transaction may be undone. */
+  stored(): Promise<Settings>;
   /**
    * Changes some of them and writes who did to the log.
    * @throws Problem 400 `settings-invalid`.
@@ -34,8 +36,18 @@ const STORED = z.object(SHAPE).partial().catch({});
 
 const DEFAULTS: Settings = { ...DEFAULT_SETTINGS, globalHoldoutSeed: PLUGIN_ID };
 
-/** Makes the settings. @param onChange runs inside the change's transaction, to make every instance load again. */
-export function createSettingsService(strapi: Strapi, onChange: () => Promise<void>): SettingsService {
+/** What the settings are made of. */
+export interface SettingsServiceParts {
+  readonly strapi: Strapi;
+  /** Runs the change in a transaction, together with what must follow it there. */
+  readonly inTransaction: <T>(change: () => Promise<T>) => Promise<T>;
+  /** Runs inside that transaction, to make every instance load again. */
+  readonly onChange: () => Promise<void>;
+}
+
+/** Makes the settings. */
+export function createSettingsService(parts: SettingsServiceParts): SettingsService {
+  const { strapi, inTransaction, onChange } = parts;
   const store = () => strapi.store({ type: 'plugin', name: PLUGIN_ID });
   let cached = DEFAULTS;
 
@@ -47,10 +59,11 @@ export function createSettingsService(strapi: Strapi, onChange: () => Promise<vo
   return {
     current: () => cached,
     load: async () => (cached = await read()),
+    stored: read,
     async update(change, by = 'console') {
       const wanted = parseInput(CHANGE, change, 'settings');
       if (Object.keys(wanted).length === 0) return (cached = await read());
-      const { before, after } = await inTransaction(strapi, async () => {
+      const { before, after } = await inTransaction(async () => {
         const before = await read();
         // Nobody may guess who is held out: the seed is drawn when the holdout is first used.
         const isFirstUse =
