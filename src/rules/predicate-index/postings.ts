@@ -1,7 +1,7 @@
 import type { Atom, AtomTable } from './atom-table';
 import { placeOf } from './atom-table';
 import { LAST_CODE } from './code-set';
-import type { GatedClause } from './residual-program';
+import { GATED_WIDTH, type WrittenClause } from './residual-program';
 
 /**
  * Which clauses to look at for a cell, in contiguous arrays.
@@ -24,23 +24,20 @@ export interface Postings {
 }
 
 /**
- * The clauses of cell `c` are those from `start[c]` to `start[c + 1]`, with {@link CLAUSE_WIDTH} numbers each, as in
- * `GatedClause`. Nothing filed: both are empty.
+ * The clauses of cell `c` are those from `start[c]` to `start[c + 1]`, as they are in `WrittenClause.gated`. Nothing
+ * filed: both are empty.
  */
 export interface ClausesByCell {
   readonly start: Int32Array;
   readonly clauses: Int32Array;
 }
 
-/** Numbers of a clause in a posting. */
-export const CLAUSE_WIDTH = 4;
-
 /** The three files. */
 export const IN = { single: 1, atLeast: 2, atMost: 4 } as const;
 
 /** Collects what is filed. */
 export interface PostingsWriter {
-  file(atom: Atom, clause: GatedClause): void;
+  file(atom: Atom, clause: WrittenClause['gated']): void;
   finish(): Postings;
 }
 
@@ -91,7 +88,7 @@ export const postingsWriter = (table: AtomTable): PostingsWriter => {
 /** What is filed, one entry after another. */
 interface CellFile {
   readonly cells: number[];
-  readonly clauses: GatedClause[];
+  readonly clauses: WrittenClause['gated'][];
 }
 
 const newFile = (): CellFile => ({ cells: [], clauses: [] });
@@ -100,14 +97,14 @@ const newFile = (): CellFile => ({ cells: [], clauses: [] });
 const byCell = ({ cells, clauses }: CellFile, size: number): ClausesByCell => {
   if (cells.length === 0) return { start: new Int32Array(0), clauses: new Int32Array(0) };
   const start = new Int32Array(size + 1);
-  for (const cell of cells) start[cell + 1]! += CLAUSE_WIDTH;
+  for (const cell of cells) start[cell + 1]! += GATED_WIDTH;
   for (let cell = 0; cell < size; cell += 1) start[cell + 1]! += start[cell]!;
   const next = start.slice();
-  const sorted = new Int32Array(CLAUSE_WIDTH * cells.length);
+  const sorted = new Int32Array(GATED_WIDTH * cells.length);
   cells.forEach((cell, at) => {
     const clause = clauses[at]!;
-    for (let number = 0; number < CLAUSE_WIDTH; number += 1) sorted[next[cell]! + number] = clause[number]!;
-    next[cell]! += CLAUSE_WIDTH;
+    for (let number = 0; number < GATED_WIDTH; number += 1) sorted[next[cell]! + number] = clause[number]!;
+    next[cell]! += GATED_WIDTH;
   });
   return { start, clauses: sorted };
 };

@@ -6,8 +6,8 @@ import { accessOf, type Access } from './access';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
-import { CLAUSE_WIDTH, IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
-import { CLAUSE_HEADER, programRun, writeClause } from './residual-program';
+import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
+import { GATED_WIDTH, newProgram, programRun, writeClause } from './residual-program';
 import { selectivityOf, type Selectivity } from './selectivity';
 
 /*
@@ -58,15 +58,15 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   filed.sort((a, b) => a.near - b.near);
   yield;
 
-  const program: number[] = [];
+  const program = newProgram();
   const everyone: number[] = [];
   const clausesByRule: number[][] = clausesOf.map(() => []);
   const postings = postingsWriter(table);
   for (const [position, { rule, test, access }] of filed.entries()) {
-    const clause = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
-    clausesByRule[rule]!.push(clause[0]);
-    if (access === undefined) everyone.push(...clause);
-    else for (const atom of access.atoms) postings.file(atom, clause);
+    const { at, gated } = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
+    clausesByRule[rule]!.push(at);
+    if (access === undefined) everyone.push(...gated);
+    else for (const atom of access.atoms) postings.file(atom, gated);
     if (position % RULES_A_STEP === 0) yield;
   }
   yield;
@@ -126,19 +126,19 @@ const indexOf = (parts: {
   const run = programRun(program, codes, asked.holds);
   let count = 0;
 
-  const look = (clause: number): void => {
-    const rule = program[clause]!;
-    if ((marks[rule >>> 5]! & (1 << (rule & 31))) !== 0) return;
-    if (!run(program[clause + 2]!, program[clause + 1]!)) return;
-    marks[rule >>> 5]! |= 1 << (rule & 31);
-    found[count++] = rule;
-  };
-  /** Most stay before their gate. */
+  /** Looks at clauses of a posting: most stay before their gate. */
   const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
-    for (let at = from; at < behind; at += CLAUSE_WIDTH) {
-      const slot = gated[at + 1]!;
+    for (let at = from; at < behind; at += GATED_WIDTH) {
+      const slot = gated[at + 2]!;
       const code = codes[slot < 0 ? ~slot : slot]!;
-      if ((code - gated[at + 2]!) >>> 0 <= gated[at + 3]! !== slot < 0) look(gated[at]!);
+      if ((code - gated[at + 3]!) >>> 0 <= gated[at + 4]! === slot < 0) continue;
+      const rest = gated[at + 1]!;
+      if (rest !== 0 && !run(rest)) continue;
+      const rule = gated[at]!;
+      const bit = 1 << (rule & 31);
+      if ((marks[rule >>> 5]! & bit) !== 0) continue;
+      marks[rule >>> 5]! |= bit;
+      found[count++] = rule;
     }
   };
   const lookAt = ({ start, clauses }: ClausesByCell, first: number, behind: number): void => {
@@ -159,8 +159,7 @@ const indexOf = (parts: {
     holds: (reading, rule) => {
       read(reading);
       for (let at = firstClause[rule]!; at < firstClause[rule + 1]!; at += 1) {
-        const clause = clauses[at]!;
-        if (run(clause + CLAUSE_HEADER, program[clause + 1]!)) return true;
+        if (run(clauses[at]!)) return true;
       }
       return false;
     },

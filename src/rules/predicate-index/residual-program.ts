@@ -6,31 +6,44 @@ import type { Selectivity } from './selectivity';
  * Tests as whole numbers in one array. A closure a rule is scattered over the heap: at 10,000 rules each call is a
  * miss of the processor's caches, which costs more than the comparison. Here a test is a few numbers beside each
  * other, compared with the codes of the context, which fit the first cache (BE-Tree and its kin do the same:
- * Sadoghi & Jacobsen, TODS 38(2), 2013). A clause is
+ * Sadoghi & Jacobsen, TODS 38(2), 2013). A clause is `test … END`, and all of its tests must hold:
  *
- *   rule, end, rest, test …      all of its tests must hold
  *   slot, from, width            the code of the slot is from … from + width; by far the most
  *   ~slot, from, width           it is not
  *   AMONG | NOT_AMONG, slot, n, n codes ascending
+ *   BITS | NOT_BITS, slot, n, n words with a bit for each code: shorter where codes are many
  *   ASKED | NOT_ASKED, position of an atom without cells
- *   ANY, end, then alternatives, each: end, test …
+ *   ANY, position behind, then alternatives, each: position behind, test … END
  *
- * where every `end` is the position behind. Tests that fail most often come first; before them stands the one that the
- * clause is filed under, if it is a single one. Whoever is led to the clause by its posting knows that this one holds,
- * and the posting has the next one beside it, its *gate*: most clauses fail there and need not be looked at at all.
- * `rest` is the position behind both.
+ * Tests that fail most often come first; before them stands the one that the clause is filed under, if it is a single
+ * one. Whoever is led to the clause by its posting knows that this one holds, and the posting has the next one beside
+ * it, its *gate*: most clauses fail there and need not be looked at at all.
  */
 const AMONG = 0x40000000;
 const NOT_AMONG = AMONG + 1;
-const ASKED = AMONG + 2;
-const NOT_ASKED = AMONG + 3;
-const ANY = AMONG + 4;
+const BITS = AMONG + 2;
+const NOT_BITS = AMONG + 3;
+const ASKED = AMONG + 4;
+const NOT_ASKED = AMONG + 5;
+const ANY = AMONG + 6;
+const END = AMONG + 7;
 
-/** Numbers before the tests of a clause: its rule, its end and where the rest of it begins. */
-export const CLAUSE_HEADER = 3;
+/** Where clauses begin: so no rest of a clause begins at 0. */
+export const newProgram = (): number[] => [END];
 
-/** A clause as a posting has it: its position, and the slot, start and width of its gate. */
-export type GatedClause = readonly [clause: number, slot: number, from: number, width: number];
+/** A clause as it was written. */
+export interface WrittenClause {
+  /** Where its tests begin. */
+  readonly at: number;
+  /**
+   * As a posting has it: the rule, where the tests behind the gate begin (0 = there are none), and the slot, start and
+   * width of the gate.
+   */
+  readonly gated: readonly [rule: number, rest: number, slot: number, from: number, width: number];
+}
+
+/** Numbers of a clause in a posting. */
+export const GATED_WIDTH = 5;
 
 /** The gate of a clause whose next test is not a run of codes, or that has none: every code is within. */
 const OPEN_GATE = [0, 0, 0x7fffffff] as const;
@@ -47,13 +60,12 @@ export const writeClause = (
   node: TestNode,
   filedUnder: readonly Atom[],
   selectivity: Selectivity,
-): GatedClause => {
+): WrittenClause => {
   const at = program.length;
   const tests = testsOf(node);
   const known = tests.find(
     (test) => test.kind === 'test' && !test.negated && filedUnder.length === 1 && test.atom === filedUnder[0],
   );
-  program.push(rule, 0, 0);
   if (known?.kind === 'test') writeTest(program, known);
   const next = program.length;
   writeTests(
@@ -61,12 +73,10 @@ export const writeClause = (
     tests.filter((test) => test !== known),
     selectivity,
   );
-  const end = program.length;
-  const isGated = next < end && program[next]! < AMONG;
-  program[at + 1] = end;
-  program[at + 2] = isGated ? next + 3 : next;
-  const [slot, from, width] = isGated ? program.slice(next, next + 3) : OPEN_GATE;
-  return [at, slot!, from!, width!];
+  const isGated = program[next]! < AMONG;
+  const rest = isGated ? next + 3 : next;
+  const [slot, from, width] = isGated ? program.slice(next, rest) : OPEN_GATE;
+  return { at, gated: [rule, program[rest] === END ? 0 : rest, slot!, from!, width!] };
 };
 
 const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
@@ -77,6 +87,7 @@ const writeTests = (program: number[], tests: readonly TestNode[], selectivity: 
     if (test.kind === 'test') writeTest(program, test);
     else writeAny(program, test.children, selectivity);
   }
+  program.push(END);
 };
 
 const writeAny = (program: number[], children: readonly TestNode[], selectivity: Selectivity): void => {
@@ -96,11 +107,21 @@ const writeTest = (program: number[], { atom, negated }: Extract<TestNode, { kin
   if (place === undefined) {
     program.push(ASKED + not, atom.kind === 'asked' ? atom.position : 0);
   } else if ('codes' in place.set) {
-    program.push(AMONG + not, place.slot, place.set.codes.length, ...place.set.codes);
+    const { codes } = place.set;
+    const bits = bitsOf(codes);
+    if (bits.length < codes.length) program.push(BITS + not, place.slot, bits.length, ...bits);
+    else program.push(AMONG + not, place.slot, codes.length, ...codes);
   } else {
     const { from, to } = place.set;
     program.push(negated ? ~place.slot : place.slot, from, to - from);
   }
+};
+
+/** A bit for each code, 32 in a word; of codes far above their number only the length is right. */
+const bitsOf = (codes: readonly number[]): readonly number[] => {
+  const words = new Array<number>(((codes.at(-1) ?? 0) >>> 5) + 1).fill(0);
+  if (words.length < codes.length) for (const code of codes) words[code >>> 5]! |= 1 << (code & 31);
+  return words;
 };
 
 /** Guessed share of visitors for whom a test holds, as if its parts were independent. */
@@ -114,8 +135,8 @@ const shareOf = (node: TestNode, selectivity: Selectivity): number => {
     : 1 - node.children.reduce((share, child) => share * (1 - shareOf(child, selectivity)), 1);
 };
 
-/** Do all tests from `at` to `end` hold? */
-export type ProgramRun = (at: number, end: number) => boolean;
+/** Do all tests hold that begin at a position? */
+export type ProgramRun = (at: number) => boolean;
 
 /**
  * Makes the interpreter of a program.
@@ -128,9 +149,9 @@ export const programRun = (
   codes: Int32Array,
   asked: (position: number) => boolean,
 ): ProgramRun => {
-  const holds: ProgramRun = (start, end) => {
+  const holds: ProgramRun = (start) => {
     let at = start;
-    while (at < end) {
+    for (;;) {
       const first = program[at]!;
       if (first < AMONG) {
         const code = codes[first < 0 ? ~first : first]!;
@@ -142,36 +163,39 @@ export const programRun = (
       }
       switch (first) {
         case AMONG:
-          if (!among(at + 3, program[at + 2]!, codes[program[at + 1]!]!)) return false;
-          at += 3 + program[at + 2]!;
+        case NOT_AMONG: {
+          const count = program[at + 2]!;
+          if (among(at + 3, count, codes[program[at + 1]!]!) === (first === NOT_AMONG)) return false;
+          at += 3 + count;
           break;
-        case NOT_AMONG:
-          if (among(at + 3, program[at + 2]!, codes[program[at + 1]!]!)) return false;
-          at += 3 + program[at + 2]!;
+        }
+        case BITS:
+        case NOT_BITS: {
+          const count = program[at + 2]!;
+          const code = codes[program[at + 1]!]!;
+          const word = code >>> 5;
+          const isSet = word < count && ((program[at + 3 + word]! >>> (code & 31)) & 1) === 1;
+          if (isSet === (first === NOT_BITS)) return false;
+          at += 3 + count;
           break;
+        }
         case ASKED:
-          if (!asked(program[at + 1]!)) return false;
-          at += 2;
-          break;
         case NOT_ASKED:
-          if (asked(program[at + 1]!)) return false;
+          if (asked(program[at + 1]!) === (first === NOT_ASKED)) return false;
           at += 2;
           break;
-        default:
+        case ANY:
           if (!any(at + 2, program[at + 1]!)) return false;
           at = program[at + 1]!;
+          break;
+        default:
+          return true;
       }
     }
-    return true;
   };
 
-  const any = (start: number, end: number): boolean => {
-    let at = start;
-    while (at < end) {
-      const behind = program[at]!;
-      if (holds(at + 1, behind)) return true;
-      at = behind;
-    }
+  const any = (start: number, behind: number): boolean => {
+    for (let at = start; at < behind; at = program[at]!) if (holds(at + 1)) return true;
     return false;
   };
 
