@@ -54,7 +54,7 @@ describe('what nobody is ever shown', () => {
       { code: 'variant-shadowed' as const, variant, sentence: { en: 'Second.', de: 'Zweitens.' } },
     ];
     const page = await shown(React.createElement(WarningList, { warnings }), 'de');
-    expect(page).toContain('Kann laufen, aber sehen Sie nach:');
+    expect(page).toContain('Sehen Sie sich das an:');
     expect(page).toContain(sentence.de);
     expect(page).toContain('Zweitens.');
     expect(page).not.toContain(sentence.en);

@@ -65,13 +65,11 @@ function Verdict({ verdict, onShow }: VerdictProps) {
     case 'valid': {
       const sentence = verdict.sentence[locale];
       const everyone = sentence === describeRule({}, locale);
+      // Nothing green stands beside a rule that nobody can match.
       return (
-        <Flex direction="column" alignItems="stretch" gap={2}>
-          <Notice variant="success">
-            {everyone ? text('audiences.sentence.everyone') : text('audiences.sentence', { sentence })}
-          </Notice>
-          {verdict.warning && <Notice variant="warning">{verdict.warning[locale]}</Notice>}
-        </Flex>
+        <Notice variant={verdict.warning ? 'warning' : 'success'} title={verdict.warning?.[locale]}>
+          {everyone ? text('audiences.sentence.everyone') : text('audiences.sentence', { sentence })}
+        </Notice>
       );
     }
     case 'unchecked':

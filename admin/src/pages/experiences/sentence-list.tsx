@@ -26,7 +26,9 @@ export function SentenceList({ title, icon, items }: Props) {
         {items.map(({ key, sentence, section }) => (
           <Flex tag="li" key={key} gap={2} alignItems="flex-start">
             <Box paddingTop={1}>{icon}</Box>
-            <Typography>{sentence}</Typography>
+            <Box grow={1}>
+              <Typography>{sentence}</Typography>
+            </Box>
             <Box shrink={0} paddingTop={1}>
               <TextButton onClick={() => goToSection(section)}>
                 {text(`experiences.go.${section}`)}
