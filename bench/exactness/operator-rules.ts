@@ -79,7 +79,8 @@ const scalar = (random: Random, words: Words, type: AttributeType, values?: read
     case 'date':
       return random.pick(words.days);
     case 'version':
-      return random.pick(words.versions);
+      // Compared as a text, a rule may name what no version is.
+      return random.pick(random.chance(0.2) ? words.texts : words.versions);
     case 'string':
     case 'string-list':
       return random.pick(words.texts);

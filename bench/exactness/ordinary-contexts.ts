@@ -29,7 +29,7 @@ export const valueFor = (random: Random, words: Words, { type, values }: FuzzAtt
     case 'date':
       return random.pick(words.days);
     case 'version':
-      return random.pick(words.versions);
+      return random.pick(random.chance(0.1) ? words.texts : words.versions);
     case 'string-list':
       return Array.from({ length: random.int(5) }, () => random.pick(words.texts));
     case 'any':

@@ -11,7 +11,7 @@ export const DEFAULT_INTEREST_MIX = 0.6;
 export interface InterestScores {
   /** `undefined` for a tag that the profile has not. */
   get(tag: string): number | undefined;
-  /** The scores of those tags that somebody knows, each with what he has for it. */
+  /** The scores of those tags that somebody knows, each with what he has for it, which must be another for each tag. */
   forKnown<T>(known: ReadonlyMap<string, T>, use: (score: number, what: T) => void): void;
   /** All of them: this visit's tags, then those that are only lasting. */
   all(): ReadonlyMap<string, number>;
@@ -73,7 +73,11 @@ class ProfileScores implements InterestScores {
     // Whoever is called below and asks another profile must not find this one overwritten.
     spare = undefined;
     compute(scored, this.profile, this.now, this.mix, known);
-    for (let at = 0; at < scored.count; at += 1) use(scored.scores[at]!, scored.items[at]!);
+    for (let at = 0; at < scored.count; at += 1) {
+      use(scored.scores[at]!, scored.items[at]);
+      // Nobody's belongings are kept here.
+      scored.items[at] = undefined;
+    }
     spare = scored;
   }
 }
@@ -118,17 +122,19 @@ const compute = (scored: Scored, profile: unknown, now: number, mix: number, kno
     // Most visitors have no tag that a rule asks for: nothing is left to do.
     if (scored.count === 0) return;
     const written = typeof at === 'string' ? parseInstant(at) : undefined;
-    if (written === undefined) {
-      scored.count = 0;
-      return;
-    }
+    if (written === undefined) return empty(scored);
     scale(scored, 0, ofVisit, decayFactor(now - written, VISIT_HALF_LIFE_MS), mix, largestVisit);
     const ofLasting = decayFactor(now - written, LASTING_HALF_LIFE_MS);
     scale(scored, ofVisit, scored.count, ofLasting, 1 - mix, largestLasting);
     addUp(scored, ofVisit);
   } catch {
-    scored.count = 0;
+    empty(scored);
   }
+};
+
+const empty = (scored: Scored): void => {
+  scored.items.fill(undefined);
+  scored.count = 0;
 };
 
 /**
@@ -185,5 +191,6 @@ const addUp = (scored: Scored, ofVisit: number): void => {
       kept += 1;
     }
   }
+  items.fill(undefined, kept, count);
   scored.count = kept;
 };

@@ -1,13 +1,16 @@
 import { valueReader, type AttributeValue } from '../context/attribute-value';
 import type { AttributeType } from '../context/attributes';
-import { readAttribute } from '../context/read-attribute';
+import { pathReader } from '../context/read-attribute';
 import { isRecord } from '../foundation/plain-object';
 import type { ConditionNode } from './rule-tree';
 
 /** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code; it may wait until it is asked. */
 export interface ComputedInterests {
   get(tag: string): number | undefined;
-  /** The scores of those tags that somebody knows, each with what he has for it; absent: `get` is asked for each. */
+  /**
+   * The scores of those tags that somebody knows, each with what he has for it, which must be another for each tag.
+   * Absent: `get` is asked for each.
+   */
   forKnown?<T>(known: ReadonlyMap<string, T>, use: (score: number, what: T) => void): void;
 }
 
@@ -41,9 +44,10 @@ type ContextReader = (context: unknown) => AttributeValue | undefined;
 
 const readerOfAny = (segments: readonly string[], type: AttributeType): ContextReader => {
   const valueOf = valueReader(type);
+  const rawOf = pathReader(segments);
   return (context) => {
     try {
-      return valueOf(readAttribute(context, segments));
+      return valueOf(rawOf(context));
     } catch {
       return undefined;
     }

@@ -159,5 +159,5 @@ export const conditionTest = (
 export const oppositeOf = (name: OperatorName): OperatorName | undefined =>
   OPERATORS[name].negates ?? OPERATOR_NAMES.find((candidate) => OPERATORS[candidate].negates === name);
 
-/** Spellings of MongoDB-style tools and what they are stored as. `$exists` depends on its operand, see `parse-rule.ts`. */
+/** Spellings of MongoDB-style tools and what they are stored as. `$exists` depends on its operand, see `parse-conditions.ts`. */
 export const OPERATOR_ALIASES: ReadonlyMap<string, OperatorName> = new Map([['$nin', '$notIn']]);

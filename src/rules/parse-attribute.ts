@@ -42,8 +42,8 @@ const NAMES = new WeakMap<readonly AttributeDeclaration[], Map<string, ParsedAtt
 const KNOWN_NAMES = 1_000;
 
 const namesOf = (catalogue: readonly AttributeDeclaration[]): Map<string, ParsedAttribute> => {
-  const names = NAMES.get(catalogue) ?? new Map<string, ParsedAttribute>();
-  NAMES.set(catalogue, names);
+  let names = NAMES.get(catalogue);
+  if (names === undefined) NAMES.set(catalogue, (names = new Map()));
   return names;
 };
 

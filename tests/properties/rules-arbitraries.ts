@@ -84,7 +84,7 @@ const conditions: Record<AttributeType, fc.Arbitrary<unknown>> = {
     range(days),
     presence,
   ),
-  version: fc.oneof(operator(EQUALITY, versions), operator(VERSION, versions), presence),
+  version: fc.oneof(operator(EQUALITY, fc.oneof(versions, texts)), operator(VERSION, versions), presence),
   'string-list': fc.oneof(
     operator(MEMBERSHIP, some(texts)),
     operator(LIST_TEXT, texts),

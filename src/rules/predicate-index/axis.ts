@@ -11,8 +11,9 @@ export type Ask =
 /**
  * One way to look at the values of an attribute (as they are, as numbers, by their beginning …), cut into *cells*:
  * values that satisfy the same atoms share one, and a cell is a number (the equivalence classes of Gupta & McKeown,
- * Packet Classification on Multiple Fields, SIGCOMM 1999, which turn header fields into small numbers first). Atoms are told first; after `seal` their
- * number is fixed, and a value is coded once per context instead of being compared once per rule.
+ * Packet Classification on Multiple Fields, SIGCOMM 1999, which turn header fields into small numbers first). Atoms
+ * are told first; after `seal` their number is fixed, and a value is coded once per context instead of being compared
+ * once per rule.
  */
 export interface Axis {
   /** Every question that will be asked. Before `seal` only. */
@@ -20,7 +21,7 @@ export interface Axis {
   seal(): void;
   /** The cell of a present value: 0 = this axis says nothing of it. After `seal` only, as all below. */
   codeOf(value: AttributeValue): number;
-  /** Every text that has a cell of its own, where values are texts as they are. */
+  /** The values that have a cell of their own, where values are compared as they are. */
   readonly texts?: ReadonlyMap<unknown, number>;
   /** Where values are numbers: what `cellAmong` finds their cells in. */
   readonly numbers?: Float64Array;

@@ -1,9 +1,6 @@
 /** Codes of one slot that satisfy a test: a run of them, ends included, or a sorted list. */
 export type CodeSet = { readonly from: number; readonly to: number } | { readonly codes: readonly number[] };
 
-/** The slot says nothing: the value is missing or of another kind. It satisfies no positive test. */
-export const NOTHING = 0;
-
 /** Above every code. */
 export const LAST_CODE = 0x7fffffff;
 

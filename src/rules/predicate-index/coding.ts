@@ -7,11 +7,12 @@ import {
 import type { IndexedAttribute } from './atom-table';
 import type { Axis } from './axis';
 import { cellAmong } from './ordered-axis';
+import type { TextMemory } from './text-memory';
 
 /**
  * How the raw values of one attribute are coded. Nearly all attributes are looked at in one way, and then texts and
- * numbers take a short way: a text is found in a table, a number among bounds. `code` says the same of them, and
- * whatever there is to say of everything else.
+ * numbers take a short way: a text is found in a table, a number among bounds. For what is found there `code` says the
+ * same, and it says what there is to say of everything else.
  */
 export interface Coding {
   /** Missing without consent. */
@@ -24,34 +25,36 @@ export interface Coding {
 }
 
 /** Says that a slot has a code; 0 = nothing. */
-export type Touch = (slot: number, code: number) => void;
+type Touch = (slot: number, code: number) => void;
 
-/** Makes the coding of an attribute. @param keep called with values that `asked` atoms need */
-export const codingOf = (
-  attribute: IndexedAttribute,
-  stored: boolean,
-  touch: Touch,
-  keep: (position: number, value: AttributeValue) => void,
-): Coding => {
+/** What the codings of one index share. */
+export interface Codings {
+  readonly touch: Touch;
+  /** Called with values that `asked` atoms need. */
+  readonly keep: (position: number, value: AttributeValue) => void;
+  readonly memory: TextMemory;
+}
+
+/** Makes the coding of an attribute. @param stored missing without consent */
+export const codingOf = (attribute: IndexedAttribute, stored: boolean, codings: Codings): Coding => {
+  const { touch } = codings;
   const { type, axes, items, keepsValue } = attribute;
   const [first, ...others] = axes;
   if (first === undefined || others.length > 0 || items.size > 0 || keepsValue) {
-    return { stored, slot: 0, ...NO_SHORT_WAY, code: codeInManyWays(attribute, touch, keep) };
+    return { stored, slot: 0, ...NO_SHORT_WAY, code: codeInManyWays(attribute, codings) };
   }
   const { slot, axis } = first;
   const read = valueReader(type);
   if (axis.numbers !== undefined) return { stored, slot, ...codeNumbers(slot, read, axis.numbers, touch) };
-  return { stored, slot, ...codeTexts(slot, read, axis, touch) };
+  // A text that is no version is not one of them, even where a rule names it: so it must be read first.
+  const isTakenAsItIs = type === 'string' || type === 'any';
+  return { stored, slot, ...codeTexts(slot, read, axis, isTakenAsItIs, codings) };
 };
 
 const NO_SHORT_WAY: Pick<Coding, 'texts' | 'numbers'> = { texts: new Map(), numbers: undefined };
 
 const codeInManyWays =
-  (
-    { position, type, axes, items, keepsValue }: IndexedAttribute,
-    touch: Touch,
-    keep: (position: number, value: AttributeValue) => void,
-  ): Coding['code'] =>
+  ({ position, type, axes, items, keepsValue }: IndexedAttribute, { touch, keep }: Codings): Coding['code'] =>
   (raw) => {
     const value = valueReader(type)(raw);
     if (value === undefined) return;
@@ -77,31 +80,26 @@ const codeNumbers = (slot: number, read: ValueReader, numbers: Float64Array, tou
   },
 });
 
-const codeTexts = (slot: number, read: ValueReader, { texts, codeOf }: Axis, touch: Touch): HowToCode => {
-  if (texts !== undefined) {
+const codeTexts = (
+  slot: number,
+  read: ValueReader,
+  { texts, codeOf }: Axis,
+  isTakenAsItIs: boolean,
+  { touch, memory }: Codings,
+): HowToCode => {
+  if (texts !== undefined && isTakenAsItIs) {
     const code = (raw: unknown): void => {
       const value = read(raw);
       if (value !== undefined) touch(slot, codeOf(value));
     };
     return { texts, numbers: undefined, code };
   }
-  const remembered = new Map<unknown, number>();
+  const remembered = memory.newTable();
   const code = (raw: unknown): void => {
     const value = read(raw);
     const cell = value === undefined ? 0 : codeOf(value);
     touch(slot, cell);
-    if (typeof raw === 'string') remember(remembered, raw, cell);
+    if (typeof raw === 'string') memory.remember(remembered, raw, cell);
   };
   return { texts: remembered, numbers: undefined, code };
-};
-
-/** So many texts of an attribute are remembered, and none that is longer: versions, dates and paths come again and again. */
-const REMEMBERED_TEXTS = 512;
-const REMEMBERED_LENGTH = 64;
-
-/** When the table is full it begins anew, so that nobody can fill it for good. */
-const remember = (texts: Map<unknown, number>, text: string, code: number): void => {
-  if (text.length > REMEMBERED_LENGTH) return;
-  if (texts.size >= REMEMBERED_TEXTS) texts.clear();
-  texts.set(text, code);
 };

@@ -5,6 +5,7 @@ import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
 import { codingOf, type Coding } from './coding';
 import { cellAmong } from './ordered-axis';
+import { textMemory } from './text-memory';
 
 /** More children than this and a record is walked by the visitor's keys, of which there are few, instead of the rules'. */
 const WIDE = 8;
@@ -57,8 +58,9 @@ export const contextCoder = (
     values[position] = value;
   };
 
+  const shared = { touch, keep, memory: textMemory() };
   const codings = attributes.map((attribute) =>
-    codingOf(attribute, needsConsent(attribute.segments), touch, keep),
+    codingOf(attribute, needsConsent(attribute.segments), shared),
   );
   const root = pathTree(attributes, codings);
   const interests = new Map(
@@ -86,7 +88,7 @@ export const contextCoder = (
     if (scores.forKnown !== undefined) return scores.forKnown(interests, codeInterest);
     for (const [tag, coding] of interests) {
       const score = scores.get(tag);
-      if (score !== undefined) codeRaw(coding, score);
+      if (score !== undefined) codeInterest(score, coding);
     }
   };
 

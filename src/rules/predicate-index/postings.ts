@@ -36,7 +36,7 @@ export interface ClausesByCell {
 export const IN = { single: 1, atLeast: 2, atMost: 4 } as const;
 
 /** Collects what is filed. */
-export interface PostingsWriter {
+interface PostingsWriter {
   file(atom: Atom, clause: WrittenClause['gated']): void;
   finish(): Postings;
 }

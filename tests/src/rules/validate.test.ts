@@ -35,6 +35,20 @@ describe('a validated rule', () => {
     expect(validateRule({ 'traits.hobby': { $eq: 'tv' } }, catalogue).ok).toBe(true);
   });
 
+  it('has of two catalogues in turn each its own type for the same name', () => {
+    const [asNumber, asText] = (['number', 'string'] as const).map((type) =>
+      catalogueWith([{ path: 'traits.size', type, consent: 'stored' }]),
+    );
+    for (let round = 0; round < 2; round += 1) {
+      expect(validateRule({ 'traits.size': { $eq: '3' } }, asNumber)).toMatchObject({
+        value: { 'traits.size': { $eq: 3 } },
+      });
+      expect(validateRule({ 'traits.size': { $eq: '3' } }, asText)).toMatchObject({
+        value: { 'traits.size': { $eq: '3' } },
+      });
+    }
+  });
+
   it('may use only the values of a closed set', () => {
     expect(validateRule({ 'device.type': { $in: ['mobile', 'phone'] } }, ATTRIBUTE_CATALOGUE)).toEqual({
       ok: false,

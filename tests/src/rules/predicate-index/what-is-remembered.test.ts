@@ -15,6 +15,7 @@ const CATALOGUE = [
   declared('app.version', 'version'),
   declared('page.path', 'string'),
   declared('location.city', 'string'),
+  declared('os.version', 'version'),
   declared('interests.*', 'number'),
 ];
 
@@ -31,6 +32,9 @@ const RULES: readonly Rule[] = [
   ),
   ...Array.from({ length: 12 }, (_, at): Rule => ({ 'app.version': { $vgte: `${at}.5.0` } })),
   ...Array.from({ length: 12 }, (_, at): Rule => ({ 'page.path': { $startsWith: `/section-${at}` } })),
+  { 'os.version': { $in: ['XP', 'Vista', '10'] } },
+  { 'os.version': { $ne: 'XP' } },
+  { 'os.version': { $notNull: true } },
   { 'location.city': { $in: cities(0, 90) } },
   { 'location.city': { $in: cities(40, 80) }, 'app.version': { $vlt: '6.0.0' } },
   { 'location.city': { $notIn: cities(10, 100) } },
@@ -56,7 +60,11 @@ describe('the index, when it remembers what it read', () => {
       location: { city: city(number % 400) },
     });
     for (let round = 0; round < 2; round += 1) {
-      for (let number = 0; number < 1_500; number += 1) expectAgreement(visitor(number));
+      for (let number = 0; number < 1_500; number += 1) {
+        expectAgreement(visitor(number));
+        // Who comes again meets what was remembered.
+        expectAgreement(visitor(number));
+      }
       expectAgreement(visitor(0));
     }
   });
@@ -81,6 +89,10 @@ describe('the index, when it remembers what it read', () => {
         });
       }
     }
+  });
+
+  it('takes no text for a version that is none, even where a rule names it', () => {
+    for (const version of ['XP', 'Vista', '10', '11', 'XP', '10']) expectAgreement({ os: { version } });
   });
 
   it('does not take a text of one attribute for that of another', () => {
@@ -116,7 +128,9 @@ describe('the index, when it remembers what it read', () => {
       known.push([what, score]),
     );
     expect(known).toEqual([['asked', scores.get('hiking')]]);
-    expect(index.match({ context: {}, consent: true, interests: scores })).toContain('a41');
+    expect(index.match({ context: {}, consent: true, interests: scores })).toContain(
+      `a${RULES.findIndex((rule) => JSON.stringify(rule).includes('"$gte":0.3'))}`,
+    );
   });
 
   it('keeps two profiles apart that are computed inside each other', () => {
