@@ -1,13 +1,14 @@
 import type { Steps } from '../../foundation/steps';
-import type { ValueTest } from '../comparison';
 import type { Reading } from '../reading';
 import type { RuleSet, RuleSetSource } from '../rule-set';
 import { accessOf, type Access } from './access';
+import { askedOnce } from './asked-once';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
 import { normalForm, type TestNode } from './normal-form';
 import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
-import { GATED_WIDTH, newProgram, programRun, writeClause } from './residual-program';
+import { programRun } from './program-run';
+import { GATED_WIDTH, newProgram, writeClause } from './residual-program';
 import { selectivityOf, type Selectivity } from './selectivity';
 
 /*
@@ -212,28 +213,4 @@ const ascending = (found: Int32Array, count: number, marks: Uint32Array): void =
     }
     found[at] = rule;
   }
-};
-
-/** Tests without cells, each asked at most once a context. */
-const askedOnce = (atoms: readonly Extract<Atom, { kind: 'asked' }>[], { values }: CodedContext) => {
-  const tests: readonly ValueTest[] = atoms.map(({ test }) => test);
-  const attributes = Int32Array.from(atoms, ({ attribute }) => attribute.position);
-  const answers = new Int8Array(atoms.length);
-  const known = new Int32Array(atoms.length);
-  let count = 0;
-  return {
-    forget: (): void => {
-      for (let at = 0; at < count; at += 1) answers[known[at]!] = 0;
-      count = 0;
-    },
-    holds: (position: number): boolean => {
-      const before = answers[position]!;
-      if (before !== 0) return before === 1;
-      const value = values[attributes[position]!];
-      const holds = value !== undefined && tests[position]!(value);
-      answers[position] = holds ? 1 : 2;
-      known[count++] = position;
-      return holds;
-    },
-  };
 };

@@ -19,14 +19,14 @@ import type { Selectivity } from './selectivity';
  * one. Whoever is led to the clause by its posting knows that this one holds, and the posting has the next one beside
  * it, its *gate*: most clauses fail there and need not be looked at at all.
  */
-const AMONG = 0x40000000;
-const NOT_AMONG = AMONG + 1;
-const BITS = AMONG + 2;
-const NOT_BITS = AMONG + 3;
-const ASKED = AMONG + 4;
-const NOT_ASKED = AMONG + 5;
-const ANY = AMONG + 6;
-const END = AMONG + 7;
+export const AMONG = 0x40000000;
+export const NOT_AMONG = AMONG + 1;
+export const BITS = AMONG + 2;
+export const NOT_BITS = AMONG + 3;
+export const ASKED = AMONG + 4;
+export const NOT_ASKED = AMONG + 5;
+export const ANY = AMONG + 6;
+export const END = AMONG + 7;
 
 /** Where clauses begin: so no rest of a clause begins at 0. */
 export const newProgram = (): number[] => [END];
@@ -133,87 +133,4 @@ const shareOf = (node: TestNode, selectivity: Selectivity): number => {
   return node.kind === 'all'
     ? node.children.reduce((share, child) => share * shareOf(child, selectivity), 1)
     : 1 - node.children.reduce((share, child) => share * (1 - shareOf(child, selectivity)), 1);
-};
-
-/** Do all tests hold that begin at a position? */
-export type ProgramRun = (at: number) => boolean;
-
-/**
- * Makes the interpreter of a program.
- *
- * @param codes code by slot of the context that is looked at
- * @param asked does an atom without cells hold in it?
- */
-export const programRun = (
-  program: Int32Array,
-  codes: Int32Array,
-  asked: (position: number) => boolean,
-): ProgramRun => {
-  const holds: ProgramRun = (start) => {
-    let at = start;
-    for (;;) {
-      const first = program[at]!;
-      if (first < AMONG) {
-        const code = codes[first < 0 ? ~first : first]!;
-        // One comparison for both ends: what is below `from` becomes very large.
-        const isWithin = (code - program[at + 1]!) >>> 0 <= program[at + 2]!;
-        if (isWithin === first < 0) return false;
-        at += 3;
-        continue;
-      }
-      switch (first) {
-        case AMONG:
-        case NOT_AMONG: {
-          const count = program[at + 2]!;
-          if (among(at + 3, count, codes[program[at + 1]!]!) === (first === NOT_AMONG)) return false;
-          at += 3 + count;
-          break;
-        }
-        case BITS:
-        case NOT_BITS: {
-          const count = program[at + 2]!;
-          const code = codes[program[at + 1]!]!;
-          const word = code >>> 5;
-          const isSet = word < count && ((program[at + 3 + word]! >>> (code & 31)) & 1) === 1;
-          if (isSet === (first === NOT_BITS)) return false;
-          at += 3 + count;
-          break;
-        }
-        case ASKED:
-        case NOT_ASKED:
-          if (asked(program[at + 1]!) === (first === NOT_ASKED)) return false;
-          at += 2;
-          break;
-        case ANY:
-          if (!any(at + 2, program[at + 1]!)) return false;
-          at = program[at + 1]!;
-          break;
-        default:
-          return true;
-      }
-    }
-  };
-
-  const any = (start: number, behind: number): boolean => {
-    for (let at = start; at < behind; at = program[at]!) if (holds(at + 1)) return true;
-    return false;
-  };
-
-  /** Short lists are walked, long ones halved. */
-  const among = (start: number, length: number, code: number): boolean => {
-    if (length <= 8) {
-      for (let at = start; at < start + length; at += 1) if (program[at] === code) return true;
-      return false;
-    }
-    let low = start;
-    let high = start + length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (program[middle]! < code) low = middle + 1;
-      else high = middle;
-    }
-    return low < start + length && program[low] === code;
-  };
-
-  return holds;
 };
