@@ -1,21 +1,24 @@
 import { LIMITS } from '../foundation/limits';
 import { bareRecord, isRecord, ownValue } from '../foundation/plain-object';
-import { pathReader, readAttribute } from './read-attribute';
+import { ownOf, pathReader, readAttribute } from './read-attribute';
 import { ATTRIBUTE_CATALOGUE } from './attribute-catalogue';
 import { findDeclaration } from './find-declaration';
 import type { InterestProfile } from '../model/interest-profile';
 import type { VisitorContext } from '../model/visitor-context';
 import type { AttributeDeclaration } from './attributes';
 
-/** Consent to personalization: said with exactly `true`, and no Global Privacy Control or Do Not Track beside it. */
+/**
+ * Consent to personalization: said with exactly `true`, and no Global Privacy Control or Do Not Track beside it. What
+ * cannot be read is none.
+ */
 export const hasConsent = (context: VisitorContext): boolean => {
-  const consent = readConsent(context);
-  return readPersonalization(consent) === true && readPrivacySignal(consent) !== true;
+  try {
+    const consent = ownOf(context, 'consent');
+    return ownOf(consent, 'personalization') === true && ownOf(consent, 'gpc') !== true;
+  } catch {
+    return false;
+  }
 };
-
-const readConsent = pathReader(['consent']);
-const readPersonalization = pathReader(['personalization']);
-const readPrivacySignal = pathReader(['gpc']);
 
 /**
  * The context without everything of consent class *stored*, as a copy.

@@ -40,8 +40,12 @@ export const pathReader = (segments: readonly string[]): ((context: unknown) => 
       };
 };
 
-/** An own property of a record, or `undefined`; most often it is not there, so that is found out first. */
-const ownOf = (record: unknown, key: string): unknown => {
+/**
+ * An own property of a record, or `undefined`; most often it is not there, so that is found out first.
+ *
+ * @throws whatever a getter or proxy throws
+ */
+export const ownOf = (record: unknown, key: string): unknown => {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
   const value = (record as Readonly<Record<string, unknown>>)[key];
   return value !== undefined && Object.hasOwn(record, key) ? value : undefined;

@@ -63,6 +63,7 @@ export const contextCoder = (
     codingOf(attribute, needsConsent(attribute.segments), shared),
   );
   const root = pathTree(attributes, codings);
+  const interestsNode = root.children.get('interests');
   const interests = new Map(
     attributes
       .filter(({ segments }) => segments[0] === 'interests')
@@ -126,7 +127,7 @@ export const contextCoder = (
       for (const position of kept) values[position] = undefined;
       count = 0;
       consent = next.consent;
-      computed = next.interests === undefined ? undefined : root.children.get('interests');
+      computed = next.interests === undefined ? undefined : interestsNode;
       try {
         if (isRecord(next.context)) walk(root, next.context);
       } catch {
