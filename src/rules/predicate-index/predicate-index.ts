@@ -9,7 +9,7 @@ import { normalForm, type TestNode } from './normal-form';
 import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { programRun } from './program-run';
 import { GATED_WIDTH, newProgram, writeClause } from './residual-program';
-import { selectivityOf, type Selectivity } from './selectivity';
+import { selectivitySteps, type Selectivity } from './selectivity';
 
 /*
  * Finds the rules that match a context without asking all of them.
@@ -48,7 +48,7 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   table.seal();
   yield;
   const coder = contextCoder(table.attributes, table.slots(), source.needsConsent);
-  const selectivity = selectivityOf(table, coder, source.sample);
+  const selectivity = yield* selectivitySteps(table, coder, source.sample);
   yield;
 
   const filed: FiledClause[] = [];
@@ -72,7 +72,7 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   }
   yield;
   return indexOf({
-    program: Int32Array.from(program),
+    program: new Int32Array(program),
     firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
     clauses: Int32Array.from(clausesByRule.flat()),
     everyone: Int32Array.from(everyone),

@@ -1,3 +1,4 @@
+import type { Steps } from '../../foundation/steps';
 import type { Reading } from '../reading';
 import type { Atom, AtomTable } from './atom-table';
 import { placeOf } from './atom-table';
@@ -15,13 +16,16 @@ const OF_A_WIDE_GROUP = 0.05;
 /** A test without cells: nothing is known. */
 const ASKED = 0.3;
 
+/** Contexts between two pauses of the counting. */
+const CONTEXTS_A_STEP = 32;
+
 /** @param sample contexts such as visitors send; none = guesses alone */
-export const selectivityOf = (
+export function* selectivitySteps(
   table: AtomTable,
   coder: CodedContext & { readonly code: (reading: Reading) => void },
   sample: readonly Reading[],
-): Selectivity => {
-  const seen = countCodes(coder, sample);
+): Steps<Selectivity> {
+  const seen = yield* countCodes(coder, sample);
   const isWide = wideSlots(table);
   const known = new Map<Atom, number>();
   const share = (atom: Atom): number => {
@@ -43,14 +47,15 @@ export const selectivityOf = (
     if (found === undefined) known.set(atom, (found = share(atom)));
     return found;
   };
-};
+}
 
-const countCodes = (
+function* countCodes(
   coder: CodedContext & { readonly code: (reading: Reading) => void },
   sample: readonly Reading[],
-): Map<number, Map<number, number>> => {
+): Steps<Map<number, Map<number, number>>> {
   const seen = new Map<number, Map<number, number>>();
-  for (const reading of sample) {
+  for (const [position, reading] of sample.entries()) {
+    if (position % CONTEXTS_A_STEP === 0) yield;
     coder.code(reading);
     for (let at = 0; at < coder.touchedCount(); at += 1) {
       const slot = coder.touched[at]!;
@@ -60,7 +65,7 @@ const countCodes = (
     }
   }
   return seen;
-};
+}
 
 /** Slots of attributes with many siblings. */
 const wideSlots = ({ attributes }: AtomTable): ReadonlySet<number> => {
