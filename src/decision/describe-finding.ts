@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<WordingLocale, FindingWords>> = {
     dead: (variant, reason) => `The variant ${variant} is never shown. ${reason}`,
     undecided: (variant) => `Whether the variant ${variant} can ever be shown cannot be told.`,
     order: (variant, by, count) =>
-      `Everyone who matches ${variant} already matches ${by}, which ${count === 1 ? 'stands' : 'stand'} before it: this variant is never shown.`,
+      `Everyone who matches ${variant} already matches ${by}, which ${count === 1 ? 'stands' : 'stand'} before it: ${variant} is never shown.`,
     audience: (variant, by) =>
       `Everyone who could see ${variant} matches ${by}, and variants with a matching audience come first: ${variant} is never shown.`,
     asExpected: 'This holds for the values that sites and apps normally send.',

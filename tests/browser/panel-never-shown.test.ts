@@ -16,7 +16,7 @@ const CLASH = 'Nobody can match: at least 5 visits and fewer than 3 visits exclu
 const CLASH_DE =
   'Niemand kann dazugehören: mindestens 5 Besuche und weniger als 3 Besuche schließen einander aus.';
 const COVERED =
-  'Everyone who matches “For devotees” already matches “For regulars”, which stands before it: this variant is never shown.';
+  'Everyone who matches “For devotees” already matches “For regulars”, which stands before it: “For devotees” is never shown.';
 const COVERED_DE =
   'Wer zu „For devotees“ gehört, gehört immer schon zu „For regulars“, und diese Variante steht davor: „For devotees“ wird nie ausgespielt.';
 

@@ -277,7 +277,7 @@ describe('what needs attention', () => {
       code: 'variant-shadowed',
       variant: { code: 'narrower', name: 'The narrower' },
       sentence: {
-        en: 'Everyone who matches “The narrower” already matches “One”, which stands before it: this variant is never shown.',
+        en: 'Everyone who matches “The narrower” already matches “One”, which stands before it: “The narrower” is never shown.',
         de: expect.stringContaining('„The narrower“ wird nie ausgespielt.'),
       },
     };

@@ -213,7 +213,7 @@ it.each<[string, Variant[], Partial<Experience>, string, string]>([
     'shadowed by order',
     [on('a', ['dach']), on('b', ['german'])],
     {},
-    'Everyone who matches “b!” already matches “a!”, which stands before it: this variant is never shown.',
+    'Everyone who matches “b!” already matches “a!”, which stands before it: “b!” is never shown.',
     'Wer zu „b!“ gehört, gehört immer schon zu „a!“, und diese Variante steht davor: „b!“ wird nie ausgespielt.',
   ],
   [
