@@ -9,7 +9,7 @@ export interface FindingNames extends DescribeNames {
 }
 
 /**
- * A finding in words: "Everyone who matches “Germany” already matches “DACH”, which stands before it: this variant is
+ * A finding in words: "Everyone who matches “Germany” already matches “DACH”, which stands before it: “Germany” is
  * never shown."
  */
 export const describeFinding = (
