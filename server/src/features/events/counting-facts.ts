@@ -6,9 +6,10 @@ import { entryKey, type EntryRef } from '../../../../src/model/entry-ref';
 import { BASE, type Selection } from '../../../../src/model/experience';
 import { DEFAULT_GOAL, type Goal } from '../../../../src/model/goal';
 import type { Unit } from '../../../../src/model/visitor-context';
-import type { WeightsVersion } from '../../../../src/model/weights-version';
 import { UID, type RecordUid } from '../../constants';
 import type { Strapi } from '../../strapi';
+import { weightsVersionOf } from '../experiences';
+import type { Row } from '../records';
 
 /** What counting knows of the records, as of one moment. Paused and ended experiences still receive late events. */
 export interface CountingFacts {
@@ -58,8 +59,6 @@ export function createCountingFactsSource(
   };
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
 async function readFacts(strapi: Strapi, settings: () => Settings): Promise<CountingFacts> {
   const rows = async (uid: RecordUid) =>
     (await strapi.db.query(uid).findMany({ orderBy: { id: 'asc' } })) as Row[];
@@ -67,7 +66,7 @@ async function readFacts(strapi: Strapi, settings: () => Settings): Promise<Coun
   if (!goals.some(({ code }) => code === DEFAULT_GOAL.code)) goals.unshift(DEFAULT_GOAL);
   const experiences = await rows(UID.experience);
   const variants = await rows(UID.variant);
-  const versions = (await rows(UID.weightsVersion)).map(toWeightsVersion);
+  const versions = (await rows(UID.weightsVersion)).map(weightsVersionOf);
   const allocations = new Map<string, AllocationRecords>();
   for (const row of experiences) {
     const code = String(row.code);
@@ -111,17 +110,6 @@ const toGoal = (row: Row): Goal => ({
   ...(row.denominator ? { denominator: String(row.denominator) } : {}),
   ...(row.cap !== null && row.cap !== undefined ? { cap: Number(row.cap) } : {}),
   ...(row.currency ? { currency: String(row.currency) } : {}),
-});
-
-const toWeightsVersion = (row: Row): WeightsVersion => ({
-  experience: String(row.experience),
-  version: Number(row.version),
-  ranges: listOf(row.ranges),
-  holdout: Number(row.holdout),
-  ...(row.globalHoldout !== null && row.globalHoldout !== undefined
-    ? { globalHoldout: Number(row.globalHoldout) }
-    : {}),
-  since: new Date(row.since as string).toISOString(),
 });
 
 const listOf = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as T[]) : []);

@@ -9,6 +9,7 @@ export {
   type LoadExperiences,
   type LoadVariants,
 } from './load-experiences';
+export { weightsVersionOf } from './experience-record';
 export type { PublishedContent } from './start-conditions';
 export { createWeightsStore, type WeightsStore } from './weights-store';
 export { variantController, variantRoutes } from './variant-controller';
