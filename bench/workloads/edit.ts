@@ -121,7 +121,7 @@ const editTask: Task<EditParams, EditResult> = {
 };
 
 /** How long a server lets such work run before it looks for requests, as in its `in-turns.ts`. */
-const STRETCH_MS = 8;
+const STRETCH_MS = 5;
 
 /** Does the steps as a server does, in stretches of {@link STRETCH_MS}; how long each took. */
 const stretches = (steps: ReturnType<Engine['tidySteps']>): number[] => {

@@ -3,8 +3,8 @@ import type { Steps } from '../../../../src/foundation/steps';
 /** Runs steps to their end without keeping anybody waiting: requests are answered between two stretches of them. */
 export type InTurns = <T>(steps: Steps<T>) => Promise<T>;
 
-/** How long steps are run in a row. One stretch ends at most one step later. */
-const STRETCH_MS = 8;
+/** How long steps are run in a row. One stretch ends at most one step, and a collection of garbage, later. */
+const STRETCH_MS = 5;
 
 /**
  * @param now milliseconds of a clock that never goes back.
