@@ -35,7 +35,8 @@ export const numberValue = (raw: unknown): number | undefined => {
   return Number.isFinite(number) ? number + 0 : undefined;
 };
 
-const textValue = (raw: unknown): string | undefined =>
+/** Text that is not too long. */
+export const textValue = (raw: unknown): string | undefined =>
   typeof raw === 'string' && raw.length <= LIMITS.stringLength ? raw : undefined;
 
 const textWhere = (raw: unknown, accepts: (text: string) => boolean): string | undefined => {

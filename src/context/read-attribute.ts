@@ -1,4 +1,4 @@
-import { isRecord, ownValue } from '../foundation/plain-object';
+import { hasOwn, isRecord, ownValue } from '../foundation/plain-object';
 
 /**
  * The raw value at a dotted path of a context, or `undefined`.
@@ -48,5 +48,5 @@ export const pathReader = (segments: readonly string[]): ((context: unknown) => 
 export const ownOf = (record: unknown, key: string): unknown => {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
   const value = (record as Readonly<Record<string, unknown>>)[key];
-  return value !== undefined && Object.hasOwn(record, key) ? value : undefined;
+  return value !== undefined && hasOwn(record, key) ? value : undefined;
 };

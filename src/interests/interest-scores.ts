@@ -1,5 +1,6 @@
 import { parseInstant } from '../context/iso-instant';
 import { LIMITS } from '../foundation/limits';
+import { hasOwn } from '../foundation/plain-object';
 import type { InterestProfile } from '../model/interest-profile';
 import { decayFactor, LASTING_HALF_LIFE_MS, VISIT_HALF_LIFE_MS } from './decay';
 import { isTagScore, readTagScores } from './tag-scores';
@@ -85,7 +86,7 @@ class ProfileScores implements InterestScores {
 /** Has a tag something in a profile? What, `compute` says. */
 const isMentioned = (tag: string, profile: InterestProfile | undefined): boolean => {
   try {
-    return Object.hasOwn(profile?.visit ?? {}, tag) || Object.hasOwn(profile?.lasting ?? {}, tag);
+    return hasOwn(profile?.visit ?? {}, tag) || hasOwn(profile?.lasting ?? {}, tag);
   } catch {
     return false;
   }

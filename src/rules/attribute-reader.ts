@@ -1,7 +1,7 @@
-import { valueReader, type AttributeValue } from '../context/attribute-value';
+import { textValue, valueReader, type AttributeValue } from '../context/attribute-value';
 import type { AttributeType } from '../context/attributes';
 import { pathReader } from '../context/read-attribute';
-import { isRecord } from '../foundation/plain-object';
+import { hasOwn, isRecord } from '../foundation/plain-object';
 import type { ConditionNode } from './rule-tree';
 
 /** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code; it may wait until it is asked. */
@@ -57,14 +57,16 @@ const readerOfAny = (segments: readonly string[], type: AttributeType): ContextR
 /** Nearly all paths have two parts, and nearly all the time of a few rules is spent here: so it is written out. */
 const readerOfTwo = ([first = '', second = '']: readonly string[], type: AttributeType): ContextReader => {
   const valueOf = valueReader(type);
+  const isText = type === 'string';
   return (context) => {
     try {
       if (!isRecord(context)) return undefined;
       // Most often something is not there: that is found out before whether it is inherited.
       const group = context[first];
-      if (!isRecord(group) || !Object.hasOwn(context, first)) return undefined;
+      if (!isRecord(group) || !hasOwn(context, first)) return undefined;
       const raw = group[second];
-      return raw !== undefined && Object.hasOwn(group, second) ? valueOf(raw) : undefined;
+      if (raw === undefined || !hasOwn(group, second)) return undefined;
+      return isText ? textValue(raw) : valueOf(raw);
     } catch {
       return undefined;
     }

@@ -22,9 +22,22 @@ export const equalFolded = (operand: unknown): ValueTest => {
 
 /** One of the values; for a list, an item in common. */
 export const oneOf = (operand: unknown, type: AttributeType): ValueTest => {
-  const key = type === 'date' ? instantOf : (value: unknown): unknown => value;
-  const values = new Set((operand as readonly unknown[]).map(key));
-  return (value) => (isList(value) ? value.some((item) => values.has(key(item))) : values.has(key(value)));
+  if (type === 'date') {
+    const instants = new Set((operand as readonly unknown[]).map(instantOf));
+    return (value) =>
+      isList(value) ? value.some((item) => instants.has(instantOf(item))) : instants.has(instantOf(value));
+  }
+  const has = isAmong(operand as readonly AttributeScalar[]);
+  return (value) => (typeof value === 'object' ? value.some(has) : has(value));
+};
+
+/** A few are compared one by one, which is faster than to look one up among them. */
+const isAmong = (values: readonly AttributeScalar[]): ((value: AttributeScalar) => boolean) => {
+  const [a, b, c, ...others] = values;
+  // No value is `undefined`, as those are that are not there.
+  if (others.length === 0 && values.length > 0) return (value) => value === a || value === b || value === c;
+  const set = new Set(values);
+  return (value) => set.has(value);
 };
 
 /** Every one of the values is an item of the list. */

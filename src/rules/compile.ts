@@ -1,4 +1,5 @@
-import { attributeReader, type AttributeReader, type ComputedInterests } from './attribute-reader';
+import { attributeReader, type ComputedInterests } from './attribute-reader';
+import type { AttributeValue } from '../context/attribute-value';
 import { OPERATORS } from './operators';
 import { parseRule } from './parse-rule';
 import type { AttributeDeclaration, AttributeType } from '../context/attributes';
@@ -25,37 +26,46 @@ export const compileRule = (rule: Rule, catalogue?: readonly AttributeDeclaratio
   return parsed.ok ? compileNode(parsed.value.tree) : () => false;
 };
 
-/** Gives the reader of a condition. */
-export type ReaderOf = (condition: ConditionNode) => AttributeReader;
+/** Where a condition finds the value of its attribute. An object, because V8 compiles its method into the closure. */
+export interface Attribute {
+  read(context: unknown, computed?: ComputedInterests, withoutConsent?: boolean): AttributeValue | undefined;
+}
 
-const plainReader: ReaderOf = (condition) => attributeReader({ ...condition, type: readAs(condition) });
+/** Gives the attribute of a condition. */
+export type AttributeOf = (condition: ConditionNode) => Attribute;
 
-/** The closure of one node of a rule. @param readerOf lets rules that are asked together share what they read */
-export const compileNode = (node: RuleNode, readerOf: ReaderOf = plainReader): RuleTest => {
+const attributeOfOne: AttributeOf = (condition) => ({
+  read: attributeReader({ ...condition, type: readAs(condition) }),
+});
+
+/** What `conditionTest` says, without the call between: this is where a few rules spend their time. */
+const testOf = ({ operator, operand, type }: ConditionNode, attribute: Attribute): RuleTest => {
+  const { negates, test: prepare } = OPERATORS[operator];
+  const test = prepare(operand, type);
+  return negates === undefined
+    ? (context, computed, withoutConsent) => {
+        const value = attribute.read(context, computed, withoutConsent);
+        return value !== undefined && test(value);
+      }
+    : (context, computed, withoutConsent) => {
+        const value = attribute.read(context, computed, withoutConsent);
+        return value === undefined || !test(value);
+      };
+};
+
+/** The closure of one node of a rule. @param attributeOf lets rules that are asked together share what they read */
+export const compileNode = (node: RuleNode, attributeOf: AttributeOf = attributeOfOne): RuleTest => {
   switch (node.kind) {
-    case 'condition': {
-      const read = readerOf(node);
-      const { negates, test: prepare } = OPERATORS[node.operator];
-      const test = prepare(node.operand, node.type);
-      // What `conditionTest` says, without the call between: this is where a few rules spend their time.
-      return negates === undefined
-        ? (context, computed, withoutConsent) => {
-            const value = read(context, computed, withoutConsent);
-            return value !== undefined && test(value);
-          }
-        : (context, computed, withoutConsent) => {
-            const value = read(context, computed, withoutConsent);
-            return value === undefined || !test(value);
-          };
-    }
+    case 'condition':
+      return testOf(node, attributeOf(node));
     case 'not': {
-      const child = compileNode(node.child, readerOf);
+      const child = compileNode(node.child, attributeOf);
       return (context, computed, withoutConsent) => !child(context, computed, withoutConsent);
     }
     case 'all':
-      return every(cheapFirst(node.children).map((child) => compileNode(child, readerOf)));
+      return every(cheapFirst(node.children).map((child) => compileNode(child, attributeOf)));
     case 'any':
-      return some(cheapFirst(node.children).map((child) => compileNode(child, readerOf)));
+      return some(cheapFirst(node.children).map((child) => compileNode(child, attributeOf)));
   }
 };
 

@@ -1,5 +1,6 @@
-import { attributeReader, type AttributeReader } from './attribute-reader';
-import { compileNode, readAs, type NeedsConsent } from './compile';
+import type { AttributeValue } from '../context/attribute-value';
+import { attributeReader, type AttributeReader, type ComputedInterests } from './attribute-reader';
+import { compileNode, readAs, type Attribute, type NeedsConsent } from './compile';
 import type { Reading } from './reading';
 import type { ConditionNode, RuleNode } from './rule-tree';
 
@@ -23,19 +24,19 @@ export interface RuleSetSource {
  * for is read once per visitor, when the first of them comes to it.
  */
 export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
-  /** Counts visitors: what was read for another one is not read yet. */
-  const visitor = { number: 0 };
-  const readers = new Map<string, AttributeReader>();
-  const readerOf = (condition: ConditionNode): AttributeReader => {
+  const visitors = { count: 0 };
+  const attributes = new Map<string, SharedAttribute>();
+  const sharedOf = (condition: ConditionNode): SharedAttribute => {
     const type = readAs(condition);
     const key = JSON.stringify([condition.segments, type]);
-    const reader =
-      readers.get(key) ??
-      readOnce(attributeReader({ ...condition, type }, needsConsent(condition.segments)), visitor);
-    readers.set(key, reader);
-    return reader;
+    let shared = attributes.get(key);
+    if (shared === undefined) {
+      const read = attributeReader({ ...condition, type }, needsConsent(condition.segments));
+      attributes.set(key, (shared = new SharedAttribute(read, visitors)));
+    }
+    return shared;
   };
-  const tests = rules.map((rule) => (rule === undefined ? () => false : compileNode(rule, readerOf)));
+  const tests = rules.map((rule) => (rule === undefined ? () => false : compileNode(rule, sharedOf)));
   const found = new Int32Array(rules.length);
   /** Of `last`: 0 = not asked yet, 1 = holds, 2 = does not. A page asks the same rule for several entries. */
   const answers = new Uint8Array(rules.length);
@@ -44,7 +45,7 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
     found,
     match: ({ context, interests, consent }) => {
       let count = 0;
-      visitor.number += 1;
+      visitors.count += 1;
       last = undefined;
       for (let rule = 0; rule < tests.length; rule += 1) {
         if (tests[rule]!(context, interests, !consent)) found[count++] = rule;
@@ -54,7 +55,7 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
     holds: (reading, rule) => {
       if (reading !== last) {
         answers.fill(0);
-        visitor.number += 1;
+        visitors.count += 1;
         last = reading;
       }
       const { context, interests, consent } = reading;
@@ -64,14 +65,23 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
   };
 };
 
-const readOnce = (read: AttributeReader, visitor: { readonly number: number }): AttributeReader => {
-  let readFor = 0;
-  let value: ReturnType<AttributeReader>;
-  return (context, computed, withoutConsent) => {
-    if (readFor !== visitor.number) {
-      value = read(context, computed, withoutConsent);
-      readFor = visitor.number;
+/** Read once per visitor. A class, so that every condition calls the same method. */
+class SharedAttribute implements Attribute {
+  /** Which visitor `value` is of: what was read for another one is not read yet. */
+  private visitor = 0;
+  private value: AttributeValue | undefined = undefined;
+
+  /** @param visitors counts them */
+  constructor(
+    private readonly reader: AttributeReader,
+    private readonly visitors: { readonly count: number },
+  ) {}
+
+  read(context: unknown, computed?: ComputedInterests, withoutConsent?: boolean): AttributeValue | undefined {
+    if (this.visitor !== this.visitors.count) {
+      this.value = this.reader(context, computed, withoutConsent);
+      this.visitor = this.visitors.count;
     }
-    return value;
-  };
-};
+    return this.value;
+  }
+}
