@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../../context/attribute-value';
-import { isRecord } from '../../foundation/plain-object';
+import { hasOwn, isRecord } from '../../foundation/plain-object';
 import type { ComputedInterests } from '../attribute-reader';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
@@ -97,7 +97,7 @@ export const contextCoder = (
     if (node === computed) return;
     try {
       const raw = record[node.key];
-      if (raw === undefined || !Object.hasOwn(record, node.key)) return;
+      if (raw === undefined || !hasOwn(record, node.key)) return;
       if (node.coding !== undefined) codeRaw(node.coding, raw);
       if (node.list.length > 0 && isRecord(raw)) walk(node, raw);
     } catch {
