@@ -35,7 +35,7 @@ export interface PairsResult {
 const SHARES: readonly (readonly [rules: number, share: number, contextsEach: number])[] = [
   [1, 0.2, 40],
   [10, 0.43, 80],
-  [25, 0.34, 80],
+  [17, 0.34, 80],
   [100, 0.0288, 150],
   [1_000, 0.001, 250],
   [10_000, 0.0002, 100],

@@ -1,7 +1,9 @@
+import type { Steps } from '../../foundation/steps';
 import type { Atom, AtomTable } from './atom-table';
 import { placeOf } from './atom-table';
 import { LAST_CODE } from './code-set';
-import { GATED_WIDTH, type WrittenClause } from './residual-program';
+import { countingSort } from './counting-sort';
+import { BITS_GATE, type Gate, type GatedClause } from './residual-program';
 
 /**
  * Which clauses to look at for a cell, in contiguous arrays.
@@ -32,13 +34,22 @@ export interface ClausesByCell {
   readonly clauses: Int32Array;
 }
 
+/**
+ * Numbers of a clause in a list: its rule, the rest of its tests, three of its gate, and where to go on if the gate
+ * fails: behind all whose gates fail with it. So of a hundred clauses that ask for more and more visits, a visitor
+ * meets those that he passes and one more.
+ */
+export const POSTING_WIDTH = 6;
+
 /** The three files. */
 export const IN = { single: 1, atLeast: 2, atMost: 4 } as const;
 
 /** Collects what is filed. */
 interface PostingsWriter {
-  file(atom: Atom, clause: WrittenClause['gated']): void;
-  finish(): Postings;
+  /** The first cell of each slot, and the end. */
+  readonly base: Int32Array;
+  file(atom: Atom, clause: GatedClause): void;
+  finishSteps(): Steps<Postings>;
 }
 
 /** An empty file. @param table sealed */
@@ -58,6 +69,7 @@ export const postingsWriter = (table: AtomTable): PostingsWriter => {
   const files = { single: newFile(), atLeast: newFile(), atMost: newFile() };
   const filed = new Uint8Array(slots);
   return {
+    base,
     file: (atom, clause) => {
       const place = placeOf(atom);
       if (place === undefined) return;
@@ -74,37 +86,85 @@ export const postingsWriter = (table: AtomTable): PostingsWriter => {
       } else if (set.to < LAST_CODE && set.from === 1) put('atMost', set.to);
       else put('atLeast', set.from);
     },
-    finish: () => ({
-      base,
-      single: byCell(files.single, base.at(-1)!),
-      atLeast: byCell(files.atLeast, base.at(-1)!),
-      atMost: byCell(files.atMost, base.at(-1)!),
-      filed,
-      around,
-    }),
+    finishSteps: function* () {
+      const size = base.at(-1)!;
+      return {
+        base,
+        single: yield* byCell(files.single, size),
+        atLeast: yield* byCell(files.atLeast, size),
+        atMost: yield* byCell(files.atMost, size),
+        filed,
+        around,
+      };
+    },
   };
 };
 
 /** What is filed, one entry after another. */
 interface CellFile {
   readonly cells: number[];
-  readonly clauses: WrittenClause['gated'][];
+  readonly clauses: GatedClause[];
 }
 
 const newFile = (): CellFile => ({ cells: [], clauses: [] });
 
-/** Counting sort: the clauses of a cell stay in the order in which they were filed. */
-const byCell = ({ cells, clauses }: CellFile, size: number): ClausesByCell => {
+/** Cells between two pauses of the sorting. */
+const CELLS_A_STEP = 256;
+
+/** By cell, and the clauses of each cell by their gates. */
+function* byCell({ cells, clauses }: CellFile, size: number): Steps<ClausesByCell> {
   if (cells.length === 0) return { start: new Int32Array(0), clauses: new Int32Array(0) };
-  const start = new Int32Array(size + 1);
-  for (const cell of cells) start[cell + 1]! += GATED_WIDTH;
-  for (let cell = 0; cell < size; cell += 1) start[cell + 1]! += start[cell]!;
-  const next = start.slice();
-  const sorted = new Int32Array(GATED_WIDTH * cells.length);
-  cells.forEach((cell, at) => {
+  const { start, order } = countingSort(cells, size);
+  yield;
+  const numbers = new Int32Array(POSTING_WIDTH * cells.length);
+  for (let cell = 0; cell < size; cell += 1) {
+    const here = order.subarray(start[cell]!, start[cell + 1]!);
+    if (here.length > 0)
+      writeList(
+        numbers,
+        start[cell]!,
+        Array.from(here, (at) => clauses[at]!),
+      );
+    if (cell % CELLS_A_STEP === 0) yield;
+  }
+  return { start: start.map((position) => POSTING_WIDTH * position), clauses: numbers };
+}
+
+/** Clauses that are looked through in one go, as those of a cell are. */
+export const listOf = (clauses: GatedClause[]): Int32Array => {
+  const numbers = new Int32Array(POSTING_WIDTH * clauses.length);
+  writeList(numbers, 0, clauses);
+  return numbers;
+};
+
+/** Writes clauses from the one of a position on. Sorts them. */
+const writeList = (numbers: Int32Array, position: number, clauses: GatedClause[]): void => {
+  if (clauses.length > 1) clauses.sort(byGate);
+  let goOn = 0;
+  for (let at = clauses.length - 1; at >= 0; at -= 1) {
     const clause = clauses[at]!;
-    for (let number = 0; number < GATED_WIDTH; number += 1) sorted[next[cell]! + number] = clause[number]!;
-    next[cell]! += GATED_WIDTH;
-  });
-  return { start, clauses: sorted };
+    const next = clauses[at + 1];
+    if (next === undefined || !failsWith(next.gate, clause.gate)) goOn = POSTING_WIDTH * (position + at + 1);
+    const first = POSTING_WIDTH * (position + at);
+    const [slot, from, width] = clause.gate;
+    numbers[first] = clause.rule;
+    numbers[first + 1] = clause.rest;
+    numbers[first + 2] = slot;
+    numbers[first + 3] = from;
+    numbers[first + 4] = width;
+    numbers[first + 5] = goOn;
+  }
+};
+
+/** Equal gates beside each other; of *at least* and *at most* first those that most visitors pass. */
+const byGate = ({ gate: a }: GatedClause, { gate: b }: GatedClause): number =>
+  a[0] - b[0] || a[1] - b[1] || b[2] - a[2];
+
+/** Does a gate fail whenever another one does? */
+const failsWith = (one: Gate, other: Gate): boolean => {
+  const [slot, from, width] = one;
+  if (slot !== other[0]) return false;
+  if (from === other[1] && width === other[2]) return true;
+  const isRun = slot >= 0 && slot < BITS_GATE;
+  return isRun && from >= other[1] && from + width <= other[1] + other[2];
 };

@@ -5,11 +5,13 @@ import { accessOf, type Access } from './access';
 import { askedOnce } from './asked-once';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { contextCoder, type CodedContext } from './context-coder';
+import { foundRules } from './found-rules';
 import { normalForm, type TestNode } from './normal-form';
-import { IN, postingsWriter, type ClausesByCell, type Postings } from './postings';
+import { IN, listOf, POSTING_WIDTH, postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { programRun } from './program-run';
-import { GATED_WIDTH, newProgram, writeClause } from './residual-program';
+import { BITS_GATE, newProgram, writeClause, type GatedClause } from './residual-program';
 import { selectivitySteps, type Selectivity } from './selectivity';
+import { vetoRun, vetoWriter, type VetoLists } from './veto-lists';
 
 /*
  * Finds the rules that match a context without asking all of them.
@@ -60,14 +62,15 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   yield;
 
   const program = newProgram();
-  const everyone: number[] = [];
+  const everyone: GatedClause[] = [];
   const clausesByRule: number[][] = clausesOf.map(() => []);
   const postings = postingsWriter(table);
+  const vetoes = vetoWriter(table, postings.base);
   for (const [position, { rule, test, access }] of filed.entries()) {
-    const { at, gated } = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
-    clausesByRule[rule]!.push(at);
-    if (access === undefined) everyone.push(...gated);
-    else for (const atom of access.atoms) postings.file(atom, gated);
+    const written = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
+    clausesByRule[rule]!.push(written.at);
+    if (access !== undefined) for (const atom of access.atoms) postings.file(atom, written);
+    else if (!vetoes.take(rule, test)) everyone.push(written);
     if (position % RULES_A_STEP === 0) yield;
   }
   yield;
@@ -75,8 +78,9 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
     program: new Int32Array(program),
     firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
     clauses: Int32Array.from(clausesByRule.flat()),
-    everyone: Int32Array.from(everyone),
-    postings: postings.finish(),
+    everyone: listOf(everyone),
+    vetoes: vetoes.finish(),
+    postings: yield* postings.finishSteps(),
     coder,
     asked: table.atoms.filter((atom) => atom.kind === 'asked'),
   });
@@ -113,33 +117,40 @@ const indexOf = (parts: {
   readonly clauses: Int32Array;
   /** As in a posting. */
   readonly everyone: Int32Array;
+  readonly vetoes: VetoLists;
   readonly postings: Postings;
   readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
 }): RuleSet => {
   const { program, firstClause, clauses, everyone, coder } = parts;
   const { base, single, atLeast, atMost, filed, around } = parts.postings;
-  const rules = firstClause.length - 1;
   const { codes, touched, touchedCount } = coder;
-  const found = new Int32Array(rules);
-  const marks = new Uint32Array((rules + 31) >>> 5);
+  const found = foundRules(firstClause.length - 1);
   const asked = askedOnce(parts.asked, coder);
   const run = programRun(program, codes, asked.holds);
-  let count = 0;
+  const addUnlessVetoed = vetoRun(parts.vetoes, base, coder, found);
 
   /** Looks at clauses of a posting: most stay before their gate. */
   const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
-    for (let at = from; at < behind; at += GATED_WIDTH) {
+    for (let at = from; at < behind; ) {
       const slot = gated[at + 2]!;
-      const code = codes[slot < 0 ? ~slot : slot]!;
-      if ((code - gated[at + 3]!) >>> 0 <= gated[at + 4]! === slot < 0) continue;
-      const rest = gated[at + 1]!;
-      if (rest !== 0 && !run(rest)) continue;
+      if (slot >= BITS_GATE) {
+        const code = codes[slot - BITS_GATE]!;
+        if (((gated[at + 3 + ((code >>> 5) & 1)]! >>> (code & 31)) & 1) === 0) {
+          at = gated[at + 5]!;
+          continue;
+        }
+      } else {
+        const code = codes[slot < 0 ? ~slot : slot]!;
+        if ((code - gated[at + 3]!) >>> 0 <= gated[at + 4]! === slot < 0) {
+          at = gated[at + 5]!;
+          continue;
+        }
+      }
       const rule = gated[at]!;
-      const bit = 1 << (rule & 31);
-      if ((marks[rule >>> 5]! & bit) !== 0) continue;
-      marks[rule >>> 5]! |= bit;
-      found[count++] = rule;
+      const rest = gated[at + 1]!;
+      at += POSTING_WIDTH;
+      if (rest === 0 || run(rest)) found.add(rule);
     }
   };
   const lookAt = ({ start, clauses }: ClausesByCell, first: number, behind: number): void => {
@@ -156,7 +167,7 @@ const indexOf = (parts: {
   };
 
   return {
-    found,
+    found: found.rules,
     holds: (reading, rule) => {
       read(reading);
       for (let at = firstClause[rule]!; at < firstClause[rule + 1]!; at += 1) {
@@ -166,7 +177,6 @@ const indexOf = (parts: {
     },
     match: (reading) => {
       read(reading);
-      count = 0;
       const slots = touchedCount();
       for (let at = 0; at < slots; at += 1) {
         const slot = touched[at]!;
@@ -183,34 +193,8 @@ const indexOf = (parts: {
           lookAt(single, first + next, first + next + 1);
       }
       lookThrough(everyone, 0, everyone.length);
-      ascending(found, count, marks);
-      return count;
+      addUnlessVetoed();
+      return found.finish();
     },
   };
-};
-
-/** Few are sorted where they stand; many are read off the marks, which are in order already. Clears the marks. */
-const ascending = (found: Int32Array, count: number, marks: Uint32Array): void => {
-  if (count > 48) {
-    let at = 0;
-    for (let word = 0; word < marks.length; word += 1) {
-      let bits = marks[word]!;
-      while (bits !== 0) {
-        found[at++] = (word << 5) + 31 - Math.clz32(bits & -bits);
-        bits &= bits - 1;
-      }
-      marks[word] = 0;
-    }
-    return;
-  }
-  for (let next = 0; next < count; next += 1) {
-    const rule = found[next]!;
-    marks[rule >>> 5] = 0;
-    let at = next;
-    while (at > 0 && found[at - 1]! > rule) {
-      found[at] = found[at - 1]!;
-      at -= 1;
-    }
-    found[at] = rule;
-  }
 };

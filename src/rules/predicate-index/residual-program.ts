@@ -32,21 +32,30 @@ export const END = AMONG + 7;
 export const newProgram = (): number[] => [END];
 
 /** A clause as it was written. */
-export interface WrittenClause {
+export interface WrittenClause extends GatedClause {
   /** Where its tests begin. */
   readonly at: number;
-  /**
-   * As a posting has it: the rule, where the tests behind the gate begin (0 = there are none), and the slot, start and
-   * width of the gate.
-   */
-  readonly gated: readonly [rule: number, rest: number, slot: number, from: number, width: number];
 }
 
-/** Numbers of a clause in a posting. */
-export const GATED_WIDTH = 5;
+/** What a list of clauses needs of one. */
+export interface GatedClause {
+  readonly rule: number;
+  readonly gate: Gate;
+  /** Where the tests begin that the gate leaves; 0 = there are none. */
+  readonly rest: number;
+}
 
-/** The gate of a clause whose next test is not a run of codes, or that has none: every code is within. */
-const OPEN_GATE = [0, 0, 0x7fffffff] as const;
+/**
+ * A test as three numbers: `slot, from, width` or `~slot, from, width` as in a program, or `BITS_GATE + slot` and 64
+ * bits, of which the one of the code, or of the code less a multiple of 64, must be set.
+ */
+export type Gate = readonly [slot: number, first: number, second: number];
+
+/** Marks the slot of a gate of bits. */
+export const BITS_GATE = 0x20000000;
+
+/** The gate of a clause that has no test for one: every code is within. */
+const OPEN_GATE: Gate = [0, 0, 0x7fffffff];
 
 /**
  * Appends a clause to a program and says how to find it.
@@ -67,23 +76,62 @@ export const writeClause = (
     (test) => test.kind === 'test' && !test.negated && filedUnder.length === 1 && test.atom === filedUnder[0],
   );
   if (known?.kind === 'test') writeTest(program, known);
-  const next = program.length;
-  writeTests(
-    program,
+  const others = failingFirst(
     tests.filter((test) => test !== known),
     selectivity,
   );
-  const isGated = program[next]! < AMONG;
-  const rest = isGated ? next + 3 : next;
-  const [slot, from, width] = isGated ? program.slice(next, rest) : OPEN_GATE;
-  return { at, gated: [rule, program[rest] === END ? 0 : rest, slot!, from!, width!] };
+  const gateTest = others.find(isGateable);
+  const gateAt = program.length;
+  if (gateTest !== undefined) writeTest(program, gateTest);
+  const behindGate = program.length;
+  writeTests(
+    program,
+    others.filter((test) => test !== gateTest),
+    selectivity,
+  );
+  const gate = gateTest && gateOf(gateTest);
+  const rest = gate?.isExact === false ? gateAt : behindGate;
+  return { at, rule, rest: program[rest] === END ? 0 : rest, gate: gate?.numbers ?? OPEN_GATE };
 };
 
 const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
 
-const writeTests = (program: number[], tests: readonly TestNode[], selectivity: Selectivity): void => {
+/** Whoever fails most often is asked first. */
+const failingFirst = (tests: readonly TestNode[], selectivity: Selectivity): readonly TestNode[] => {
+  if (tests.length < 2) return tests;
   const passing = new Map(tests.map((test) => [test, shareOf(test, selectivity)]));
-  for (const test of [...tests].sort((a, b) => passing.get(a)! - passing.get(b)!)) {
+  return [...tests].sort((a, b) => passing.get(a)! - passing.get(b)!);
+};
+
+/** A test of one atom. */
+type AtomTest = Extract<TestNode, { kind: 'test' }>;
+
+/** Codes that 64 bits tell apart. */
+const BITS_TOLD = 64;
+
+/** Every test of an atom with cells, but for the absence of more codes than bits can tell apart. */
+const isGateable = (test: TestNode): test is AtomTest => {
+  if (test.kind !== 'test') return false;
+  const place = placeOf(test.atom);
+  return place !== undefined && (!test.negated || 'from' in place.set || sizeOf(test.atom) <= BITS_TOLD);
+};
+
+/** Number of codes of the slot of an atom. */
+const sizeOf = (atom: Atom): number => (atom.kind === 'cells' ? atom.axis.size : 2);
+
+const gateOf = ({ atom, negated }: AtomTest): { readonly numbers: Gate; readonly isExact: boolean } => {
+  const { slot, set } = placeOf(atom)!;
+  if ('from' in set) {
+    return { numbers: [negated ? ~slot : slot, set.from, set.to - set.from], isExact: true };
+  }
+  const bits = [0, 0];
+  for (const code of set.codes) bits[(code >>> 5) & 1]! |= 1 << (code & 31);
+  const [low, high] = negated ? bits.map((word) => ~word) : bits;
+  return { numbers: [BITS_GATE + slot, low!, high!], isExact: sizeOf(atom) <= BITS_TOLD };
+};
+
+const writeTests = (program: number[], tests: readonly TestNode[], selectivity: Selectivity): void => {
+  for (const test of failingFirst(tests, selectivity)) {
     if (test.kind === 'test') writeTest(program, test);
     else writeAny(program, test.children, selectivity);
   }
@@ -101,7 +149,7 @@ const writeAny = (program: number[], children: readonly TestNode[], selectivity:
   program[end] = program.length;
 };
 
-const writeTest = (program: number[], { atom, negated }: Extract<TestNode, { kind: 'test' }>): void => {
+const writeTest = (program: number[], { atom, negated }: AtomTest): void => {
   const not = negated ? 1 : 0;
   const place = placeOf(atom);
   if (place === undefined) {

@@ -10,7 +10,7 @@ import { explainRule } from '../../../../src/rules/explain';
 import { CATALOGUE, contexts, validRules } from '../../../properties/rules-arbitraries';
 
 /** More than are asked one after another. */
-const rules = fc.array(validRules, { minLength: 25, maxLength: 40 });
+const rules = fc.array(validRules, { minLength: 17, maxLength: 40 });
 const visitors = fc.array(contexts, { minLength: 1, maxLength: 20 });
 
 const audiencesOf = (all: readonly Rule[]) =>

@@ -1,0 +1,120 @@
+import type { AtomTable } from './atom-table';
+import { placeOf } from './atom-table';
+import type { CodeSet } from './code-set';
+import type { CodedContext } from './context-coder';
+import { countingSort } from './counting-sort';
+import { lowestBit, type FoundRules } from './found-rules';
+import type { TestNode } from './normal-form';
+
+/*
+ * Clauses that say only who is *not* meant: no cell leads to them, because nearly everybody satisfies them. So it is
+ * turned round: each cell has a list of the clauses that it rules out. At first all of them are possible, a bit each;
+ * the cells of a visitor clear the bits of what they rule out, and whatever is left matches. Nothing is compared and
+ * no branch depends on the visitor, so that a clause costs about a nanosecond. It is the counting method of Yan &
+ * Garcia-Molina (Index Structures for Selective Dissemination of Information under the Boolean Model, TODS 19(2),
+ * 1994), in which one objection is enough.
+ */
+
+/** What rules out what. */
+export interface VetoLists {
+  /** The rule of each clause. */
+  readonly rules: Int32Array;
+  /** The clauses that cell `c` rules out are those from `start[c]` to `start[c + 1]`. */
+  readonly start: Int32Array;
+  readonly ruledOut: Int32Array;
+}
+
+/** Collects clauses. */
+export interface VetoWriter {
+  /** `false`: something in the clause is not the absence of a cell, so it has to be looked at. */
+  take(rule: number, clause: TestNode): boolean;
+  finish(): VetoLists;
+}
+
+/** A run of more codes than this is not written out. */
+const CODES_OF_A_TEST = 128;
+
+/**
+ * Nothing yet.
+ *
+ * @param base the first cell of each slot, and the end
+ */
+export const vetoWriter = (table: AtomTable, base: Int32Array): VetoWriter => {
+  const rules: number[] = [];
+  const cells: number[] = [];
+  const clauses: number[] = [];
+  const cellsOf = (test: TestNode): readonly number[] | undefined => {
+    if (test.kind !== 'test' || !test.negated) return undefined;
+    const place = placeOf(test.atom);
+    if (place === undefined) return undefined;
+    const first = base[place.slot]!;
+    return codesIn(place.set, base[place.slot + 1]! - first)?.map((code) => first + code);
+  };
+  return {
+    take: (rule, clause) => {
+      const tests = clause.kind === 'all' ? clause.children : [clause];
+      const out = tests.map(cellsOf);
+      if (out.includes(undefined)) return false;
+      for (const cell of new Set(out.flatMap((some) => some!))) {
+        cells.push(cell);
+        clauses.push(rules.length);
+      }
+      rules.push(rule);
+      return true;
+    },
+    finish: () => {
+      const { start, order } = countingSort(cells, base.at(-1)!);
+      return {
+        rules: Int32Array.from(rules),
+        start,
+        ruledOut: order.map((at) => clauses[at]!),
+      };
+    },
+  };
+};
+
+/** @param size number of codes of the slot */
+const codesIn = (set: CodeSet, size: number): readonly number[] | undefined => {
+  if ('codes' in set) return set.codes;
+  const length = Math.min(set.to, size - 1) - set.from + 1;
+  return length > CODES_OF_A_TEST ? undefined : Array.from({ length }, (_, at) => set.from + at);
+};
+
+/**
+ * Adds the rules of all clauses that a context leaves.
+ *
+ * @param base the first cell of each slot
+ */
+export const vetoRun = (
+  { rules, start, ruledOut }: VetoLists,
+  base: Int32Array,
+  { codes, touched, touchedCount }: CodedContext,
+  found: FoundRules,
+): (() => void) => {
+  const possible = allBits(rules.length);
+  const left = new Int32Array(possible.length);
+  return () => {
+    if (rules.length === 0) return;
+    left.set(possible);
+    const slots = touchedCount();
+    for (let at = 0; at < slots; at += 1) {
+      const slot = touched[at]!;
+      const cell = base[slot]! + codes[slot]!;
+      for (let veto = start[cell]!; veto < start[cell + 1]!; veto += 1) {
+        const clause = ruledOut[veto]!;
+        left[clause >>> 5]! &= ~(1 << (clause & 31));
+      }
+    }
+    for (let word = 0; word < left.length; word += 1) {
+      for (let bits = left[word]!; bits !== 0; bits &= bits - 1) {
+        found.add(rules[(word << 5) + lowestBit(bits)]!);
+      }
+    }
+  };
+};
+
+const allBits = (count: number): Int32Array => {
+  const bits = new Int32Array((count + 31) >>> 5).fill(-1);
+  if ((count & 31) !== 0) bits[bits.length - 1] = ~(-1 << (count & 31));
+  return bits;
+};
