@@ -8,7 +8,7 @@ import { contextCoder, type CodedContext } from './context-coder';
 import { foundRules } from './found-rules';
 import { normalForm, type TestNode } from './normal-form';
 import { IN, listOf, POSTING_WIDTH, postingsWriter, type ClausesByCell, type Postings } from './postings';
-import { programRun } from './program-run';
+import { isWithin, programRun } from './program-run';
 import { BITS_GATE, newProgram, writeClause, type GatedClause } from './residual-program';
 import { selectivitySteps, type Selectivity } from './selectivity';
 import { vetoRun, vetoWriter, type VetoLists } from './veto-lists';
@@ -130,22 +130,22 @@ const indexOf = (parts: {
   const run = programRun(program, codes, asked.holds);
   const addUnlessVetoed = vetoRun(parts.vetoes, base, coder, found);
 
+  const passes = (gated: Int32Array, gate: number): boolean => {
+    const slot = gated[gate]!;
+    if (slot >= BITS_GATE) {
+      const code = codes[slot - BITS_GATE]!;
+      return ((gated[gate + 1 + ((code >>> 5) & 1)]! >>> (code & 31)) & 1) !== 0;
+    }
+    if (slot >= 0) return isWithin(codes[slot]!, gated[gate + 1]!, gated[gate + 2]!);
+    return !isWithin(codes[~slot]!, gated[gate + 1]!, gated[gate + 2]!);
+  };
+
   /** Looks at clauses of a posting: most stay before their gate. */
   const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
     for (let at = from; at < behind; ) {
-      const slot = gated[at + 2]!;
-      if (slot >= BITS_GATE) {
-        const code = codes[slot - BITS_GATE]!;
-        if (((gated[at + 3 + ((code >>> 5) & 1)]! >>> (code & 31)) & 1) === 0) {
-          at = gated[at + 5]!;
-          continue;
-        }
-      } else {
-        const code = codes[slot < 0 ? ~slot : slot]!;
-        if ((code - gated[at + 3]!) >>> 0 <= gated[at + 4]! === slot < 0) {
-          at = gated[at + 5]!;
-          continue;
-        }
+      if (!passes(gated, at + 2)) {
+        at = gated[at + 5]!;
+        continue;
       }
       const rule = gated[at]!;
       const rest = gated[at + 1]!;

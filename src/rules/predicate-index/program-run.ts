@@ -19,10 +19,9 @@ export const programRun = (
     for (;;) {
       const first = program[at]!;
       if (first < AMONG) {
-        const code = codes[first < 0 ? ~first : first]!;
-        // One comparison for both ends: what is below `from` becomes very large.
-        const isWithin = (code - program[at + 1]!) >>> 0 <= program[at + 2]!;
-        if (isWithin === first < 0) return false;
+        if (first >= 0) {
+          if (!isWithin(codes[first]!, program[at + 1]!, program[at + 2]!)) return false;
+        } else if (isWithin(codes[~first]!, program[at + 1]!, program[at + 2]!)) return false;
         at += 3;
         continue;
       }
@@ -82,3 +81,7 @@ export const programRun = (
 
   return holds;
 };
+
+/** Is a code `from` … `from + width`? One comparison of whole numbers for both ends: what is below becomes very large. */
+export const isWithin = (code: number, from: number, width: number): boolean =>
+  (code - from) >>> 0 <= width >>> 0;

@@ -1,3 +1,5 @@
+import { bareRecord } from '../../foundation/plain-object';
+
 /** Codes of texts that take work to read: versions, dates and paths come again and again. */
 export interface TextMemory {
   newTable(): Map<unknown, number>;
@@ -34,4 +36,12 @@ export const textMemory = (): TextMemory => {
  * A text that was cut from another one, such as a path from an address, would keep all of that one. As a key it is a
  * text of its own, and one that V8 compares without looking at its characters where it can.
  */
-const copyOf = (text: string): string => Object.keys({ [text]: 0 })[0]!;
+const copyOf = (text: string): string => {
+  KEYS[text] = true;
+  const [copy = text] = Object.keys(KEYS);
+  delete KEYS[text];
+  return copy;
+};
+
+/** Empty between two calls. */
+const KEYS = bareRecord<boolean>();
