@@ -45,7 +45,7 @@ export const pathReader = (segments: readonly string[]): ((context: unknown) => 
  *
  * @throws whatever a getter or proxy throws
  */
-export const ownOf = (record: unknown, key: string): unknown => {
+const ownOf = (record: unknown, key: string): unknown => {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
   const value = (record as Readonly<Record<string, unknown>>)[key];
   return value !== undefined && hasOwn(record, key) ? value : undefined;

@@ -88,12 +88,22 @@ const cacheSizeOf = ({ cacheSize }: LoadOptions): number => cacheSize ?? LIMITS.
 
 const isSameIndex = (a: LoadOptions, b: LoadOptions): boolean => a.index === b.index && a.sample === b.sample;
 
+/** Made when there is something to keep: whoever only matches audiences must not pay for its room. */
+const cacheOf = (size: number): NonNullable<WorldParts['cache']> => {
+  let made: PlacementCache | undefined;
+  return {
+    size,
+    placements: {
+      get: (key) => made?.get(key),
+      set: (key, placement) => (made ??= boundedCache(size)).set(key, placement),
+    },
+  };
+};
+
 /** Bounded in entries and in bytes: lists of many variants are few. */
-const cacheOf = (size: number) => ({
-  size,
-  placements: new LRUCache<PlacementKey, Placement>({
+const boundedCache = (size: number): PlacementCache =>
+  new LRUCache<PlacementKey, Placement>({
     max: size,
     maxSize: LIMITS.cachedPlacementBytes,
     sizeCalculation: placementBytes,
-  }),
-});
+  });

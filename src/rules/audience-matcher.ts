@@ -216,7 +216,8 @@ const matcherOf = (state: State): AudienceMatcher => {
 const placesOf = ({ audiences, parts }: State) => {
   const [large] = parts;
   const { head, tail } = sameEnds(large?.audiences ?? [], audiences);
-  const positions = parts.map((part) => new Int32Array(part.audiences.length).fill(-1));
+  const isWhole = parts.length === 1 && head === audiences.length && head === large!.audiences.length;
+  const positions = isWhole ? [] : parts.map((part) => new Int32Array(part.audiences.length).fill(-1));
   for (let position = head; position < audiences.length - tail; position += 1) {
     for (let at = 0; at < parts.length; at += 1) {
       // A changed audience is in the large part too, but not as the same object.
@@ -245,7 +246,7 @@ const placesOf = ({ audiences, parts }: State) => {
   return {
     positionOf,
     partOf,
-    isWhole: parts.length === 1 && head === audiences.length && head === large!.audiences.length,
+    isWhole,
     invalid: parts.flatMap((part) => part.invalid.filter(({ code }) => partOf(code) === part)),
   };
 };

@@ -26,46 +26,46 @@ export const compileRule = (rule: Rule, catalogue?: readonly AttributeDeclaratio
   return parsed.ok ? compileNode(parsed.value.tree) : () => false;
 };
 
-/** Where a condition finds the value of its attribute. An object, because V8 compiles its method into the closure. */
-export interface Attribute {
+/** Where a condition finds its value. An object, because V8 compiles its method into the closure. */
+export interface ValueSource {
   read(context: unknown, computed?: ComputedInterests, withoutConsent?: boolean): AttributeValue | undefined;
 }
 
-/** Gives the attribute of a condition. */
-export type AttributeOf = (condition: ConditionNode) => Attribute;
+/** Gives the source of a condition. */
+export type SourceOf = (condition: ConditionNode) => ValueSource;
 
-const attributeOfOne: AttributeOf = (condition) => ({
+const sourceOfOne: SourceOf = (condition) => ({
   read: attributeReader({ ...condition, type: readAs(condition) }),
 });
 
 /** What `conditionTest` says, without the call between: this is where a few rules spend their time. */
-const testOf = ({ operator, operand, type }: ConditionNode, attribute: Attribute): RuleTest => {
+const testOf = ({ operator, operand, type }: ConditionNode, source: ValueSource): RuleTest => {
   const { negates, test: prepare } = OPERATORS[operator];
   const test = prepare(operand, type);
   return negates === undefined
     ? (context, computed, withoutConsent) => {
-        const value = attribute.read(context, computed, withoutConsent);
+        const value = source.read(context, computed, withoutConsent);
         return value !== undefined && test(value);
       }
     : (context, computed, withoutConsent) => {
-        const value = attribute.read(context, computed, withoutConsent);
+        const value = source.read(context, computed, withoutConsent);
         return value === undefined || !test(value);
       };
 };
 
-/** The closure of one node of a rule. @param attributeOf lets rules that are asked together share what they read */
-export const compileNode = (node: RuleNode, attributeOf: AttributeOf = attributeOfOne): RuleTest => {
+/** The closure of one node of a rule. @param sourceOf lets rules that are asked together share what they read */
+export const compileNode = (node: RuleNode, sourceOf: SourceOf = sourceOfOne): RuleTest => {
   switch (node.kind) {
     case 'condition':
-      return testOf(node, attributeOf(node));
+      return testOf(node, sourceOf(node));
     case 'not': {
-      const child = compileNode(node.child, attributeOf);
+      const child = compileNode(node.child, sourceOf);
       return (context, computed, withoutConsent) => !child(context, computed, withoutConsent);
     }
     case 'all':
-      return every(cheapFirst(node.children).map((child) => compileNode(child, attributeOf)));
+      return every(cheapFirst(node.children).map((child) => compileNode(child, sourceOf)));
     case 'any':
-      return some(cheapFirst(node.children).map((child) => compileNode(child, attributeOf)));
+      return some(cheapFirst(node.children).map((child) => compileNode(child, sourceOf)));
   }
 };
 

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '../context/attribute-value';
 import { attributeReader, type AttributeReader, type ComputedInterests } from './attribute-reader';
-import { compileNode, readAs, type Attribute, type NeedsConsent } from './compile';
+import { compileNode, readAs, type NeedsConsent, type ValueSource } from './compile';
 import type { Reading } from './reading';
 import type { ConditionNode, RuleNode } from './rule-tree';
 
@@ -25,14 +25,14 @@ export interface RuleSetSource {
  */
 export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
   const visitors = { count: 0 };
-  const attributes = new Map<string, SharedAttribute>();
-  const sharedOf = (condition: ConditionNode): SharedAttribute => {
+  const values = new Map<string, SharedValue>();
+  const sharedOf = (condition: ConditionNode): SharedValue => {
     const type = readAs(condition);
     const key = JSON.stringify([condition.segments, type]);
-    let shared = attributes.get(key);
+    let shared = values.get(key);
     if (shared === undefined) {
       const read = attributeReader({ ...condition, type }, needsConsent(condition.segments));
-      attributes.set(key, (shared = new SharedAttribute(read, visitors)));
+      values.set(key, (shared = new SharedValue(read, visitors)));
     }
     return shared;
   };
@@ -66,7 +66,7 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
 };
 
 /** Read once per visitor. A class, so that every condition calls the same method. */
-class SharedAttribute implements Attribute {
+class SharedValue implements ValueSource {
   /** Which visitor `value` is of: what was read for another one is not read yet. */
   private visitor = 0;
   private value: AttributeValue | undefined = undefined;

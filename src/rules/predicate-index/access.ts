@@ -13,7 +13,7 @@ export interface Access {
  * Chooses what a test is filed under, so that a visitor who satisfies none of it never meets the test: of an *and*
  * the rarest part, of an *or* all parts together (access predicates: Fabret et al., Filtering Algorithms and
  * Implementation for Very Fast Publish/Subscribe Systems, SIGMOD 2001). Negations and tests without cells cannot be
- * filed; where nothing can, the answer is `undefined` and the test is looked at for everyone.
+ * filed; where nothing can, the answer is `undefined`.
  */
 export const accessOf = (node: TestNode, selectivity: Selectivity): Access | undefined => {
   if (node.kind === 'test') {

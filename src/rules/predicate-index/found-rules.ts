@@ -2,9 +2,11 @@
 export interface FoundRules {
   /** The first `finish()` of them. */
   readonly rules: Int32Array;
+  /** Nothing is found yet, whatever became of an earlier search. */
+  begin(): void;
   /** A rule matches; it does not matter how often that is said. */
   add(rule: number): void;
-  /** Brings them in order and says how many they are. Afterwards nothing is found. */
+  /** Brings them in order and says how many they are. */
   finish(): number;
 }
 
@@ -40,6 +42,10 @@ export const foundRules = (size: number): FoundRules => {
 
   return {
     rules,
+    begin: () => {
+      if (count > 0) marks.fill(0);
+      count = 0;
+    },
     add: (rule) => {
       const bit = 1 << (rule & 31);
       if ((marks[rule >>> 5]! & bit) !== 0) return;

@@ -26,7 +26,7 @@ export interface Postings {
 }
 
 /**
- * The clauses of cell `c` are those from `start[c]` to `start[c + 1]`, as they are in `WrittenClause.gated`. Nothing
+ * The clauses of cell `c` are those from `start[c]` to `start[c + 1]`, {@link POSTING_WIDTH} numbers each. Nothing
  * filed: both are empty.
  */
 export interface ClausesByCell {
@@ -36,8 +36,8 @@ export interface ClausesByCell {
 
 /**
  * Numbers of a clause in a list: its rule, the rest of its tests, three of its gate, and where to go on if the gate
- * fails: behind all whose gates fail with it. So of a hundred clauses that ask for more and more visits, a visitor
- * meets those that he passes and one more.
+ * fails: behind those that follow and fail with it. So of a hundred clauses that ask for more and more visits, a
+ * visitor meets those that he passes and one more.
  */
 export const POSTING_WIDTH = 6;
 
@@ -118,13 +118,11 @@ function* byCell({ cells, clauses }: CellFile, size: number): Steps<ClausesByCel
   yield;
   const numbers = new Int32Array(POSTING_WIDTH * cells.length);
   for (let cell = 0; cell < size; cell += 1) {
-    const here = order.subarray(start[cell]!, start[cell + 1]!);
-    if (here.length > 0)
-      writeList(
-        numbers,
-        start[cell]!,
-        Array.from(here, (at) => clauses[at]!),
-      );
+    const [from, behind] = [start[cell]!, start[cell + 1]!];
+    if (behind > from) {
+      const here = Array.from(order.subarray(from, behind), (at) => clauses[at]!);
+      writeList(numbers, from, here);
+    }
     if (cell % CELLS_A_STEP === 0) yield;
   }
   return { start: start.map((position) => POSTING_WIDTH * position), clauses: numbers };
@@ -160,7 +158,7 @@ const writeList = (numbers: Int32Array, position: number, clauses: GatedClause[]
 const byGate = ({ gate: a }: GatedClause, { gate: b }: GatedClause): number =>
   a[0] - b[0] || a[1] - b[1] || b[2] - a[2];
 
-/** Does a gate fail whenever another one does? */
+/** Does a gate fail whenever another one does? Said of equal gates, and of runs of codes inside each other. */
 const failsWith = (one: Gate, other: Gate): boolean => {
   const [slot, from, width] = one;
   if (slot !== other[0]) return false;

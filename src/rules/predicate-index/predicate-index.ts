@@ -24,8 +24,9 @@ import { vetoRun, vetoWriter, type VetoLists } from './veto-lists';
  * 3. A clause that is looked at runs as a few comparisons of whole numbers (`residual-program.ts`).
  *
  * So the work follows the rules that could match, not their number. Access predicates: Fabret et al., SIGMOD 2001;
- * cells are the equivalence classes of the atoms. Clauses that nothing positive can be filed under (negations only,
- * patterns without a beginning) are looked at for every context.
+ * cells are the equivalence classes of the atoms. Of the clauses that nothing positive can be filed under, many that
+ * only negate are found by what rules them out (`veto-lists.ts`); the others, such as patterns without a beginning, are
+ * looked at for every context.
  */
 
 /** What an index is made of. */
@@ -65,21 +66,23 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   const everyone: GatedClause[] = [];
   const clausesByRule: number[][] = clausesOf.map(() => []);
   const postings = postingsWriter(table);
-  const vetoes = vetoWriter(table, postings.base);
+  const vetoes = vetoWriter(postings.base);
   for (const [position, { rule, test, access }] of filed.entries()) {
     const written = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
     clausesByRule[rule]!.push(written.at);
     if (access !== undefined) for (const atom of access.atoms) postings.file(atom, written);
-    else if (!vetoes.take(rule, test)) everyone.push(written);
+    else if (!vetoes.take(written, test)) everyone.push(written);
     if (position % RULES_A_STEP === 0) yield;
   }
+  yield;
+  const { lists, tooFew } = vetoes.finish();
   yield;
   return indexOf({
     program: new Int32Array(program),
     firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
     clauses: Int32Array.from(clausesByRule.flat()),
-    everyone: listOf(everyone),
-    vetoes: vetoes.finish(),
+    everyone: listOf([...everyone, ...tooFew]),
+    vetoes: lists,
     postings: yield* postings.finishSteps(),
     coder,
     asked: table.atoms.filter((atom) => atom.kind === 'asked'),
@@ -177,6 +180,7 @@ const indexOf = (parts: {
     },
     match: (reading) => {
       read(reading);
+      found.begin();
       const slots = touchedCount();
       for (let at = 0; at < slots; at += 1) {
         const slot = touched[at]!;

@@ -15,9 +15,10 @@ import type { Selectivity } from './selectivity';
  *   ASKED | NOT_ASKED, position of an atom without cells
  *   ANY, position behind, then alternatives, each: position behind, test … END
  *
- * Tests that fail most often come first; before them stands the one that the clause is filed under, if it is a single
- * one. Whoever is led to the clause by its posting knows that this one holds, and the posting has the next one beside
- * it, its *gate*: most clauses fail there and need not be looked at at all.
+ * First stands the test that the clause is filed under, if it is a single one: whoever is led to the clause by its
+ * posting knows that it holds. Then stands the *gate*, of the tests that three numbers can say the one that fails most
+ * often, which the posting has beside it: most clauses fail there and need not be looked at at all. Then the others,
+ * those that fail most often first.
  */
 export const AMONG = 0x40000000;
 export const NOT_AMONG = AMONG + 1;
@@ -84,11 +85,8 @@ export const writeClause = (
   const gateAt = program.length;
   if (gateTest !== undefined) writeTest(program, gateTest);
   const behindGate = program.length;
-  writeTests(
-    program,
-    others.filter((test) => test !== gateTest),
-    selectivity,
-  );
+  for (const test of others) if (test !== gateTest) writePart(program, test, selectivity);
+  program.push(END);
   const gate = gateTest && gateOf(gateTest);
   const rest = gate?.isExact === false ? gateAt : behindGate;
   return { at, rule, rest: program[rest] === END ? 0 : rest, gate: gate?.numbers ?? OPEN_GATE };
@@ -130,12 +128,9 @@ const gateOf = ({ atom, negated }: AtomTest): { readonly numbers: Gate; readonly
   return { numbers: [BITS_GATE + slot, low!, high!], isExact: sizeOf(atom) <= BITS_TOLD };
 };
 
-const writeTests = (program: number[], tests: readonly TestNode[], selectivity: Selectivity): void => {
-  for (const test of failingFirst(tests, selectivity)) {
-    if (test.kind === 'test') writeTest(program, test);
-    else writeAny(program, test.children, selectivity);
-  }
-  program.push(END);
+const writePart = (program: number[], part: TestNode, selectivity: Selectivity): void => {
+  if (part.kind === 'test') writeTest(program, part);
+  else writeAny(program, part.children, selectivity);
 };
 
 const writeAny = (program: number[], children: readonly TestNode[], selectivity: Selectivity): void => {
@@ -143,7 +138,8 @@ const writeAny = (program: number[], children: readonly TestNode[], selectivity:
   const end = program.length - 1;
   for (const child of children) {
     const at = program.push(0) - 1;
-    writeTests(program, testsOf(child), selectivity);
+    for (const part of failingFirst(testsOf(child), selectivity)) writePart(program, part, selectivity);
+    program.push(END);
     program[at] = program.length;
   }
   program[end] = program.length;

@@ -26,7 +26,7 @@ export const textMemory = (): TextMemory => {
         for (const each of tables) each.clear();
         count = 0;
       }
-      table.set(copyOf(text), code);
+      table.set(keyOf(text), code);
       count += 1;
     },
   };
@@ -36,11 +36,11 @@ export const textMemory = (): TextMemory => {
  * A text that was cut from another one, such as a path from an address, would keep all of that one. As a key it is a
  * text of its own, and one that V8 compares without looking at its characters where it can.
  */
-const copyOf = (text: string): string => {
+const keyOf = (text: string): string => {
   KEYS[text] = true;
-  const [copy = text] = Object.keys(KEYS);
+  const [key = text] = Object.keys(KEYS);
   delete KEYS[text];
-  return copy;
+  return key;
 };
 
 /** Empty between two calls. */

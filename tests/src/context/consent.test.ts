@@ -12,6 +12,31 @@ describe('consent to personalization', () => {
     [{}, false],
     [Object.create({ consent: { personalization: true } }) as VisitorContext, false],
   ])('of %j is %p', (context, consents) => expect(hasConsent(context)).toBe(consents));
+
+  const inheriting = (inherited: object, own: object = {}): VisitorContext => ({
+    consent: Object.assign(Object.create(inherited) as object, own),
+  });
+  const throwing = {
+    get gpc(): boolean {
+      throw new Error('cannot be read');
+    },
+  };
+
+  it.each<[string, VisitorContext, boolean]>([
+    ['an inherited yes', inheriting({ personalization: true }), false],
+    ['a yes with an inherited signal', inheriting({ gpc: true }, { personalization: true }), true],
+    ['a yes with a signal that cannot be read', inheriting(throwing, { personalization: true }), false],
+    ['a list', { consent: [{ personalization: true }] } as unknown as VisitorContext, false],
+    ['a text', { consent: 'yes' } as unknown as VisitorContext, false],
+    ['nothing', undefined as unknown as VisitorContext, false],
+  ])('of %s is as it should be', (_name, context, consents) => expect(hasConsent(context)).toBe(consents));
+
+  it('of a proxy that is revoked is none', () => {
+    const { proxy, revoke } = Proxy.revocable<VisitorContext>({ consent: { personalization: true } }, {});
+    expect(hasConsent(proxy)).toBe(true);
+    revoke();
+    expect(hasConsent(proxy)).toBe(false);
+  });
 });
 
 describe('a context without what is stored', () => {

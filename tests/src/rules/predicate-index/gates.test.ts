@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
 import { compileAudiences } from '../../../../src/rules/audience-matcher';
 import { explainRule } from '../../../../src/rules/explain';
+import { LAST_CODE } from '../../../../src/rules/predicate-index/code-set';
 import { listOf, POSTING_WIDTH } from '../../../../src/rules/predicate-index/postings';
 import {
   BITS_GATE,
@@ -38,19 +39,20 @@ const expectAgreement = (
   expect(matches).toBeGreaterThan(0);
 };
 
-/** Visitors of every city, of one that no rule names, and of none; with few visits, many and an unknown number. */
-const visitors = numbers(102).flatMap((number) =>
+/** Visitors of a hundred cities, of one that no rule names, and of none; with few visits, many and an unknown number. */
+const visitors = [...numbers(100), 400, 401].flatMap((number) =>
   [0, 7, 30, undefined].map((count) => ({
     location: {
       country: number % 3 === 0 ? 'AT' : 'DE',
-      ...(number !== 101 && { city: city(number) }),
+      ...(number !== 401 && { city: city(number) }),
     },
     session: count === undefined ? {} : { count },
+    ...(number % 5 > 0 && { audiences: [`list-${number % 5}`, `list-${number % 7}`] }),
   })),
 );
 
 describe('clauses in one list', () => {
-  /** Nobody in the sample is in Germany, so that this is what all clauses are filed under, and the rest is their gate. */
+  /** Nobody in the sample is in Germany, so that this is what nearly all clauses are filed under, and the rest is their gate. */
   const sample = visitors.map((visitor) => ({
     ...visitor,
     location: { ...visitor.location, country: 'FR' },
@@ -72,6 +74,15 @@ describe('clauses in one list', () => {
     [
       'none of a hundred cities',
       (number) => ({ 'location.city': { $notIn: [city(number), city(99 - number)] } }),
+    ],
+    ['a list with an item', (number) => ({ audiences: { $contains: `list-${number % 8}` } })],
+    ['a list without an item', (number) => ({ audiences: { $notContains: `list-${number % 8}` } })],
+    [
+      'one of a hundred cities, and more behind it',
+      (number) => ({
+        'location.city': { $in: [city(number), city(99 - number)] },
+        'session.count': { $notIn: [0, number] },
+      }),
     ],
     [
       'cities or visits, and visits',
@@ -95,10 +106,10 @@ describe('clauses that say only who is not meant', () => {
       'countries and cities',
       (number) => ({ 'location.country': { $ne: 'AT' }, 'location.city': { $ne: city(number) } }),
     ],
-    ['a run of numbers', (number) => ({ $not: { 'session.count': { $gte: number } } })],
+    ['a run of numbers', (number) => ({ $not: { 'session.count': { $gte: number % 30 } } })],
     [
       'a run of more numbers than are written out',
-      (number) => ({ $not: { 'session.count': { $gte: number / 2 } } }),
+      (number) => ({ $not: { 'session.count': { $gte: number } } }),
     ],
     [
       'what is not known',
@@ -106,6 +117,15 @@ describe('clauses that say only who is not meant', () => {
     ],
     ['beginnings', (number) => ({ $not: { 'location.city': { $startsWith: `city-${number % 10}` } } })],
     ['beginnings in beginnings', (number) => ({ $not: { 'location.city': { $startsWith: city(number) } } })],
+    ['a list without an item', (number) => ({ audiences: { $notContains: `list-${number % 8}` } })],
+    [
+      'one of two things',
+      (number) => ({ $or: [{ 'location.city': { $ne: city(number) } }, { 'session.count': { $ne: 7 } }] }),
+    ],
+    [
+      'one thing, or who is meant',
+      (number) => ({ $or: [{ 'location.country': { $ne: 'DE' } }, { 'location.city': city(number) }] }),
+    ],
     ['what has no cells', (number) => ({ 'location.city': { $notContains: String(number) } })],
     ['nobody', () => ({})],
   ])('leave whom they should: %s', (_name, rule) => {
@@ -116,7 +136,9 @@ describe('clauses that say only who is not meant', () => {
 /** A few slots and codes, so that equal and nested gates are common. */
 const gates: fc.Arbitrary<Gate> = fc.oneof(
   fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 6 })),
-  fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 6 }), fc.constant(0x7fffffff - 6)),
+  fc
+    .tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 6 }))
+    .map(([slot, from]): Gate => [slot, from, LAST_CODE - from]),
   fc.tuple(fc.integer({ min: -3, max: -1 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 })),
   fc.tuple(
     fc.integer({ min: BITS_GATE, max: BITS_GATE + 2 }),
@@ -140,7 +162,7 @@ it('a failed gate leads past nothing but gates that fail with it, and past every
       fc.array(gates, { minLength: 1, maxLength: 30 }),
       fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3, maxLength: 3 }),
       (given, codes) => {
-        const clauses = given.map((gate, rule): GatedClause => ({ rule, rest: rule, gate }));
+        const clauses = given.map((gate, rule): GatedClause => ({ rule, rest: 100 + rule, gate }));
         const list = listOf([...clauses]);
         const gateAt = (at: number): Gate => [list[at + 2]!, list[at + 3]!, list[at + 4]!];
         const met: number[] = [];
@@ -149,7 +171,10 @@ it('a failed gate leads past nothing but gates that fail with it, and past every
           const goOn = list[at + 5]!;
           expect(goOn).toBeGreaterThan(at);
           expect(goOn % POSTING_WIDTH).toBe(0);
-          if (goOn < list.length) expect(gateAt(goOn)).not.toEqual(gateAt(at));
+          for (let next = goOn; next < list.length; next += POSTING_WIDTH) {
+            expect(gateAt(next)).not.toEqual(gateAt(at));
+          }
+          expect([list[at + 1], gateAt(at)]).toEqual([clauses[list[at]!]!.rest, clauses[list[at]!]!.gate]);
           if (passes(gateAt(at), codes)) continue;
           for (let next = at; next < goOn; next += POSTING_WIDTH)
             expect(passes(gateAt(next), codes)).toBe(false);
@@ -162,8 +187,9 @@ it('a failed gate leads past nothing but gates that fail with it, and past every
 });
 
 it('of clauses that ask for more and more, the first that fails is the last that is met', () => {
-  const last = 0x7fffffff;
-  const atLeast = listOf(numbers(9).map((rule) => ({ rule, rest: 0, gate: [0, 9 - rule, last - 9 + rule] })));
+  const atLeast = listOf(
+    numbers(9).map((rule) => ({ rule, rest: 0, gate: [0, 9 - rule, LAST_CODE - 9 + rule] })),
+  );
   const atMost = listOf(numbers(9).map((rule) => ({ rule, rest: 0, gate: [0, 1, rule] })));
   for (const list of [atLeast, atMost]) {
     for (let at = 0; at < list.length; at += POSTING_WIDTH) expect(list[at + 5]).toBe(list.length);

@@ -31,4 +31,18 @@ describe('the memory of texts', () => {
     memory.remember(table, 'x'.repeat(REMEMBERED_LENGTH + 1), 1);
     expect([...table.keys()]).toEqual(['x'.repeat(REMEMBERED_LENGTH)]);
   });
+
+  it.each(['', '0', '4294967295', '__proto__', 'constructor', 'toString', 'ä'.repeat(REMEMBERED_LENGTH)])(
+    'remembers %j as any other text, and nothing beside it',
+    (text) => {
+      const memory = textMemory();
+      const table = memory.newTable();
+      memory.remember(table, text, 5);
+      memory.remember(table, 'other', 6);
+      expect([...table]).toEqual([
+        [text, 5],
+        ['other', 6],
+      ]);
+    },
+  );
 });
