@@ -133,6 +133,7 @@ const indexOf = (parts: {
   const run = programRun(program, codes, asked.holds);
   const addUnlessVetoed = vetoRun(parts.vetoes, base, coder, found);
 
+  /** Asks the `Gate` that is written from a position on. */
   const passes = (gated: Int32Array, gate: number): boolean => {
     const slot = gated[gate]!;
     if (slot >= BITS_GATE) {

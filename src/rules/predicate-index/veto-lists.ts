@@ -9,10 +9,10 @@ import type { GatedClause } from './residual-program';
 /*
  * Clauses that say only who is *not* meant: nothing leads to them, because they hold for whoever sends nothing. So it
  * is turned round: each cell has a list of the clauses that it rules out. At first all of them are possible, a bit
- * each; the cells of a visitor clear the bits of what they rule out, and whatever is left matches. That is a clause a
- * cell as before, but without a comparison that the processor could guess wrong. It is the counting method of Yan &
- * Garcia-Molina (Index Structures for Selective Dissemination of Information under the Boolean Model, TODS 19(2),
- * 1994), in which one objection is enough.
+ * each; the cells of a visitor clear the bits of what they rule out, and whatever is left matches. The work still follows
+ * the number of clauses, but a step of it clears a bit, with no comparison that the processor could guess wrong. It is
+ * the counting method of Yan & Garcia-Molina (Index Structures for Selective Dissemination of Information under the
+ * Boolean Model, TODS 19(2), 1994), in which one objection is enough.
  */
 
 /** What rules out what. */
