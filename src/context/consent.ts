@@ -1,11 +1,16 @@
 import { LIMITS } from '../foundation/limits';
-import { bareRecord, hasOwn, isRecord, ownValue } from '../foundation/plain-object';
-import { readAttribute } from './read-attribute';
+import { bareRecord, isRecord, ownValue } from '../foundation/plain-object';
+import { propertyReader } from './own-property';
+import { pathReader } from './read-attribute';
 import { ATTRIBUTE_CATALOGUE } from './attribute-catalogue';
 import { findDeclaration } from './find-declaration';
 import type { InterestProfile } from '../model/interest-profile';
 import type { VisitorContext } from '../model/visitor-context';
 import type { AttributeDeclaration } from './attributes';
+
+const consentIn = propertyReader([], 'consent');
+const personalizationIn = propertyReader(['consent'], 'personalization');
+const gpcIn = propertyReader(['consent'], 'gpc');
 
 /**
  * Consent to personalization: said with exactly `true`, and no Global Privacy Control or Do Not Track beside it. What
@@ -13,13 +18,8 @@ import type { AttributeDeclaration } from './attributes';
  */
 export const hasConsent = (context: VisitorContext): boolean => {
   try {
-    // Asked for every decision, so written out: a property that is named here is found faster than one by its key.
-    if (!isRecord(context) || !hasOwn(context, 'consent')) return false;
-    const consent: unknown = context.consent;
-    if (!isRecord(consent)) return false;
-    const { personalization, gpc } = consent;
-    if (personalization !== true || !hasOwn(consent, 'personalization')) return false;
-    return gpc !== true || !hasOwn(consent, 'gpc');
+    const consent = isRecord(context) ? consentIn(context) : undefined;
+    return isRecord(consent) && personalizationIn(consent) === true && gpcIn(consent) !== true;
   } catch {
     return false;
   }
@@ -37,7 +37,7 @@ export const withoutStored = (
   catalogue: readonly AttributeDeclaration[] = ATTRIBUTE_CATALOGUE,
 ): VisitorContext => {
   const kept = requestPart(context, [], catalogue) ?? {};
-  const interests = visitOnly(readAttribute(context, 'interests'));
+  const interests = visitOnly(readInterests(context));
   return Object.assign(bareRecord<unknown>(), kept, {
     ...(context?.unit === undefined ? {} : { unit: context.unit }),
     ...(context?.consent === undefined ? {} : { consent: context.consent }),
@@ -91,13 +91,7 @@ export const knownInterests = (context: VisitorContext, consent: boolean): Inter
   return (consent ? interests : visitOnly(interests)) as InterestProfile | undefined;
 };
 
-const readInterests = (context: unknown): unknown => {
-  try {
-    return isRecord(context) && hasOwn(context, 'interests') ? context.interests : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const readInterests = pathReader(['interests']);
 
 const visitOnly = (interests: unknown): Record<string, unknown> | undefined => {
   if (!isRecord(interests)) return undefined;

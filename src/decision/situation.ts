@@ -1,5 +1,5 @@
 import { hasConsent, knownInterests, withoutStored } from '../context/consent';
-import { readAttribute } from '../context/read-attribute';
+import { pathReader } from '../context/read-attribute';
 import { LIMITS } from '../foundation/limits';
 import { interestScoresOf, type InterestScores } from '../interests/interest-scores';
 import type { DecisionSettings } from '../manifest/manifest';
@@ -72,8 +72,10 @@ export const readingOf = (
   };
 };
 
+const readChannel = pathReader(['channel']);
+
 const channelOf = (context: VisitorContext): string | undefined => {
-  const channel = readAttribute(context, ['channel']);
+  const channel = readChannel(context);
   return typeof channel === 'string' ? channel : undefined;
 };
 

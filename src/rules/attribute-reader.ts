@@ -1,7 +1,8 @@
 import { textValue, valueReader, type AttributeValue } from '../context/attribute-value';
 import type { AttributeType } from '../context/attributes';
 import { pathReader } from '../context/read-attribute';
-import { hasOwn, isRecord } from '../foundation/plain-object';
+import { propertyReader } from '../context/own-property';
+import { isRecord } from '../foundation/plain-object';
 import type { ConditionNode } from './rule-tree';
 
 /** `interests.<tag>` computed from the profile for one moment, 0..1 by tag code; it may wait until it is asked. */
@@ -58,14 +59,15 @@ const readerOfAny = (segments: readonly string[], type: AttributeType): ContextR
 const readerOfTwo = ([first = '', second = '']: readonly string[], type: AttributeType): ContextReader => {
   const valueOf = valueReader(type);
   const isText = type === 'string';
+  const groupOf = propertyReader([], first);
+  const rawOf = propertyReader([first], second);
   return (context) => {
     try {
       if (!isRecord(context)) return undefined;
-      // Most often something is not there: that is found out before whether it is inherited.
-      const group = context[first];
-      if (!isRecord(group) || !hasOwn(context, first)) return undefined;
-      const raw = group[second];
-      if (raw === undefined || !hasOwn(group, second)) return undefined;
+      const group = groupOf(context);
+      if (!isRecord(group)) return undefined;
+      const raw = rawOf(group);
+      if (raw === undefined) return undefined;
       return isText ? textValue(raw) : valueOf(raw);
     } catch {
       return undefined;

@@ -9,19 +9,14 @@ import type { Rule } from '../model/rule';
 import { enterGroup, startParse, stopAsTooLarge, type RuleParse } from './rule-parse';
 import type { RuleNode } from './rule-tree';
 
-/** A rule twice: as it is stored (aliases gone, paths dotted, groups as written) and as the tree that is evaluated. */
+/** A rule as the tree that is evaluated and, for whoever saves it, as it is stored. */
 export interface ParsedRule {
-  readonly rule: Rule;
   readonly tree: RuleNode;
+  /** Aliases gone, paths dotted, groups as written. Made when it is asked for: of thousands that are loaded, none is. */
+  readonly stored: () => Rule;
 }
 
 type Path = Issue['path'];
-
-/** A part of a rule in both forms. */
-interface Part {
-  readonly stored: Rule;
-  readonly tree: RuleNode;
-}
 
 /** Reads a rule from outside; all that is wrong with it at once, up to a limit. Total for any JSON. */
 export const parseRule = (
@@ -31,23 +26,25 @@ export const parseRule = (
   const parse = startParse(catalogue);
   const part = parseObject(input, [], 0, parse);
   if (!part || parse.issues.length > 0) return err(parse.issues.slice(0, LIMITS.ruleIssues));
-  return ok({ rule: part.stored, tree: part.tree });
+  return ok(part);
 };
 
-const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse): Part | undefined => {
+const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse): ParsedRule | undefined => {
   if (!isRecord(input)) {
     parse.issues.push(
       issue('rule-malformed', path, 'Write a rule as an object, such as { "location.country": "DE" }.'),
     );
     return undefined;
   }
-  const stored: Record<string, unknown> = {};
+  const names: string[] = [];
+  const values: (() => unknown)[] = [];
   const children: RuleNode[] = [];
-  const add = (key: string, value: unknown, tree: RuleNode, at: Path): void => {
-    if (Object.hasOwn(stored, key)) {
-      parse.issues.push(issue('condition-duplicate', at, `Join the two conditions on ${key} with $and.`));
+  const add = (name: string, stored: () => unknown, tree: RuleNode, at: Path): void => {
+    if (names.includes(name)) {
+      parse.issues.push(issue('condition-duplicate', at, `Join the two conditions on ${name} with $and.`));
     }
-    stored[key] = value;
+    names.push(name);
+    values.push(stored);
     children.push(tree);
   };
   for (const key of Object.keys(input)) {
@@ -68,11 +65,14 @@ const parseObject = (input: unknown, path: Path, depth: number, parse: RuleParse
     } else {
       forAttributesBelow(key, value, at, parse, (attribute, compared, where) => {
         const conditions = parseConditions(compared, attribute, where, parse);
-        if (conditions) add(attribute.name, conditions.stored, conditions.tree, where);
+        if (conditions) add(attribute.name, () => conditions.stored, conditions.tree, where);
       });
     }
   }
-  return { stored, tree: joined('all', children) };
+  return {
+    tree: joined('all', children),
+    stored: () => Object.fromEntries(names.map((name, at) => [name, values[at]!()])),
+  };
 };
 
 const parseList = (
@@ -81,7 +81,7 @@ const parseList = (
   path: Path,
   depth: number,
   parse: RuleParse,
-): { readonly stored: readonly Rule[]; readonly tree: RuleNode } | undefined => {
+): { readonly stored: () => readonly Rule[]; readonly tree: RuleNode } | undefined => {
   if (!Array.isArray(value)) {
     parse.issues.push(issue('group-malformed', path, `${key} takes a list of rules.`));
     return undefined;
@@ -91,7 +91,7 @@ const parseList = (
     return undefined;
   }
   if (!enterGroup(path, depth, parse)) return undefined;
-  const parts: Part[] = [];
+  const parts: ParsedRule[] = [];
   for (const [index, entry] of value.entries()) {
     // Empty rules count as conditions here: a list of a million of them is no rule.
     if (index >= LIMITS.ruleConditions) return stopAsTooLarge(path, parse);
@@ -104,7 +104,7 @@ const parseList = (
     parts.map((part) => part.tree),
   );
   return {
-    stored: parts.map((part) => part.stored),
+    stored: () => parts.map((part) => part.stored()),
     tree: key === '$nor' ? { kind: 'not', child: tree } : tree,
   };
 };

@@ -19,5 +19,5 @@ export const validateRule = (
   catalogue?: readonly AttributeDeclaration[],
 ): Result<Rule, Issue[]> => {
   const parsed = parseRule(input, catalogue);
-  return parsed.ok ? { ok: true, value: parsed.value.rule } : parsed;
+  return parsed.ok ? { ok: true, value: parsed.value.stored() } : parsed;
 };

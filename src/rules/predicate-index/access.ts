@@ -21,13 +21,20 @@ export const accessOf = (node: TestNode, selectivity: Selectivity): Access | und
       ? undefined
       : { atoms: [node.atom], cost: selectivity(node.atom) };
   }
-  const parts = node.children.map((child) => accessOf(child, selectivity));
-  if (node.kind === 'all') return parts.reduce(cheaper, undefined);
-  if (parts.includes(undefined)) return undefined;
-  return {
-    atoms: [...new Set(parts.flatMap((part) => part!.atoms))],
-    cost: parts.reduce((sum, part) => sum + part!.cost, 0),
-  };
+  if (node.kind === 'all') {
+    let cheapest: Access | undefined;
+    for (const child of node.children) cheapest = cheaper(cheapest, accessOf(child, selectivity));
+    return cheapest;
+  }
+  const atoms = new Set<Atom>();
+  let cost = 0;
+  for (const child of node.children) {
+    const part = accessOf(child, selectivity);
+    if (part === undefined) return undefined;
+    for (const atom of part.atoms) atoms.add(atom);
+    cost += part.cost;
+  }
+  return { atoms: [...atoms], cost };
 };
 
 const cheaper = (a: Access | undefined, b: Access | undefined): Access | undefined =>

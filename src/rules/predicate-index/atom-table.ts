@@ -11,11 +11,19 @@ import { exactAxis } from './exact-axis';
 import { numberAxis, numericOrder, orderedAxis } from './ordered-axis';
 import { prefixAxis } from './prefix-axis';
 
+/** Where it is read off whether an atom holds: by the code of a slot. */
+export interface Place {
+  readonly slot: number;
+  /** The codes that satisfy it. */
+  readonly set: CodeSet;
+}
+
 /** A positive test of one attribute, the same object for all rules that ask it. */
 export type Atom =
-  | { readonly kind: 'cells'; readonly slot: number; readonly axis: Axis; readonly ask: Ask }
+  /** `place` is known when the cells are fixed. */
+  | { readonly kind: 'cells'; readonly slot: number; readonly axis: Axis; readonly ask: Ask; place?: Place }
   /** A list, or a single value, has one of these items; its slot has code 1 then. */
-  | { readonly kind: 'items'; readonly slot: number; readonly attribute: IndexedAttribute }
+  | { readonly kind: 'items'; readonly place: Place; readonly attribute: IndexedAttribute }
   /** A test without cells, asked of the value when it is needed and then remembered for the context. */
   | {
       readonly kind: 'asked';
@@ -74,6 +82,8 @@ export interface AtomTable {
   cells(condition: ConditionNode, axis: AxisName, ask: Ask): Atom;
   items(condition: ConditionNode, items: readonly AttributeScalar[]): Atom;
   asked(condition: ConditionNode, test: () => ValueTest): Atom;
+  /** Number of codes of each slot, 0 included. After `seal` only. */
+  slotSizes(): Int32Array;
   /** Fixes the cells. Afterwards nothing new may be asked. */
   seal(): void;
 }
@@ -81,8 +91,8 @@ export interface AtomTable {
 /** An empty table. */
 export const atomTable = (): AtomTable => {
   const attributes = new Map<string, IndexedAttribute>();
-  /** Only while it is filled: whoever keeps an attribute must not keep every question about it. */
-  const named = new Map<string, Atom>();
+  /** By attribute and question. Only while it is filled: whoever keeps an attribute must not keep every question about it. */
+  const named = new Map<IndexedAttribute, Map<string, Atom>>();
   const axes = new Map<string, { readonly slot: number; readonly axis: Axis }>();
   const atoms: Atom[] = [];
   let slots = 0;
@@ -112,11 +122,12 @@ export const atomTable = (): AtomTable => {
     make: (attribute: IndexedAttribute) => Atom,
   ): Atom => {
     const attribute = attributeOf(condition);
-    const name = `${attribute.position} ${question}`;
-    let atom = named.get(name);
+    let questions = named.get(attribute);
+    if (questions === undefined) named.set(attribute, (questions = new Map()));
+    let atom = questions.get(question);
     if (atom === undefined) {
       atom = make(attribute);
-      named.set(name, atom);
+      questions.set(question, atom);
       atoms.push(atom);
     }
     return atom;
@@ -138,6 +149,12 @@ export const atomTable = (): AtomTable => {
     },
     atoms,
     slots: () => slots,
+    slotSizes: () => {
+      // An item is there or it is not.
+      const sizes = new Int32Array(slots).fill(2);
+      for (const { slot, axis } of axes.values()) sizes[slot] = axis.size;
+      return sizes;
+    },
     cells: (condition, name, ask) =>
       once(condition, `${name} ${nameOf(ask)}`, (attribute) => {
         const { slot, axis } = axisOf(attribute, name);
@@ -152,7 +169,7 @@ export const atomTable = (): AtomTable => {
           if (told === undefined) attribute.items.set(item, [slot]);
           else told.push(slot);
         }
-        return { kind: 'items', slot, attribute };
+        return { kind: 'items', place: { slot, set: only(1) }, attribute };
       }),
     asked: (condition, test) =>
       once(condition, `asked ${condition.operator} ${JSON.stringify(condition.operand)}`, (attribute) => {
@@ -180,13 +197,14 @@ const nameOf = (ask: Ask): string => {
   }
 };
 
-/** The slot of an atom and the codes that satisfy it; `undefined` for one without cells. */
-export const placeOf = (atom: Atom): { readonly slot: number; readonly set: CodeSet } | undefined => {
+/** `undefined` for an atom without cells. */
+export const placeOf = (atom: Atom): Place | undefined => {
   switch (atom.kind) {
     case 'cells':
-      return { slot: atom.slot, set: atom.axis.setOf(atom.ask) };
+      // A rule that thousands share, and every part of the index, asks again.
+      return (atom.place ??= { slot: atom.slot, set: atom.axis.setOf(atom.ask) });
     case 'items':
-      return { slot: atom.slot, set: only(1) };
+      return atom.place;
     case 'asked':
       return undefined;
   }

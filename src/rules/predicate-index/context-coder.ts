@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../context/attribute-value';
-import { hasOwn, isRecord } from '../../foundation/plain-object';
+import { propertyReader, type PropertyReader } from '../../context/own-property';
+import { isRecord } from '../../foundation/plain-object';
 import type { ComputedInterests } from '../attribute-reader';
 import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
@@ -12,7 +13,7 @@ const WIDE = 8;
 
 /** The attributes that rules read, as a tree of path segments. */
 interface PathNode {
-  readonly key: string;
+  readonly read: PropertyReader;
   readonly children: Map<string, PathNode>;
   list: readonly PathNode[];
   coding: Coding | undefined;
@@ -96,8 +97,8 @@ export const contextCoder = (
   const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
     if (node === computed) return;
     try {
-      const raw = record[node.key];
-      if (raw === undefined || !hasOwn(record, node.key)) return;
+      const raw = node.read(record);
+      if (raw === undefined) return;
       if (node.coding !== undefined) codeRaw(node.coding, raw);
       if (node.list.length > 0 && isRecord(raw)) walk(node, raw);
     } catch {
@@ -139,14 +140,19 @@ export const contextCoder = (
 };
 
 const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Coding[]): PathNode => {
-  const root: PathNode = { key: '', children: new Map(), list: [], coding: undefined };
+  const root: PathNode = { read: () => undefined, children: new Map(), list: [], coding: undefined };
   const all = [root];
   for (const attribute of attributes) {
     let node = root;
-    for (const key of attribute.segments) {
+    for (const [depth, key] of attribute.segments.entries()) {
       let child = node.children.get(key);
       if (child === undefined) {
-        child = { key, children: new Map(), list: [], coding: undefined };
+        child = {
+          read: propertyReader(attribute.segments.slice(0, depth), key),
+          children: new Map(),
+          list: [],
+          coding: undefined,
+        };
         node.children.set(key, child);
         all.push(child);
       }

@@ -32,7 +32,10 @@ export const normalForm = (node: RuleNode, table: AtomTable, negated = false): T
 };
 
 const group = (kind: 'all' | 'any', children: readonly TestNode[]): TestNode => {
-  const flat = children.flatMap((child) => (child.kind === kind ? child.children : [child]));
+  const isNested = children.some((child) => child.kind === kind);
+  const flat = isNested
+    ? children.flatMap((child) => (child.kind === kind ? child.children : [child]))
+    : children;
   return flat.length === 1 ? flat[0]! : { kind, children: flat };
 };
 

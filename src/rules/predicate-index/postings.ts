@@ -55,11 +55,10 @@ interface PostingsWriter {
 /** An empty file. @param table sealed */
 export const postingsWriter = (table: AtomTable): PostingsWriter => {
   const slots = table.slots();
-  const sizes = new Int32Array(slots).fill(2);
+  const sizes = table.slotSizes();
   const around: (readonly number[] | undefined)[] = new Array<undefined>(slots).fill(undefined);
   for (const { axes } of table.attributes) {
     for (const { slot, axis } of axes) {
-      sizes[slot] = axis.size;
       around[slot] = axis.around?.some((code) => code > 0) ? axis.around : undefined;
     }
   }

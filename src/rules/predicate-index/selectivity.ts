@@ -2,6 +2,7 @@ import type { Steps } from '../../foundation/steps';
 import type { Reading } from '../reading';
 import type { Atom, AtomTable } from './atom-table';
 import { placeOf } from './atom-table';
+import type { CodeSet } from './code-set';
 import type { CodedContext } from './context-coder';
 
 /** Share of visitors who satisfy an atom, 0..1: measured where contexts were given, guessed elsewhere. */
@@ -25,7 +26,7 @@ export function* selectivitySteps(
   coder: CodedContext & { readonly code: (reading: Reading) => void },
   sample: readonly Reading[],
 ): Steps<Selectivity> {
-  const seen = yield* countCodes(coder, sample);
+  const seen = yield* countCodes(coder, table.slotSizes(), sample);
   const isWide = wideSlots(table);
   const known = new Map<Atom, number>();
   const share = (atom: Atom): number => {
@@ -34,12 +35,7 @@ export function* selectivitySteps(
     const { slot, set } = place;
     const guess =
       (atom.kind === 'cells' ? atom.axis.guess(atom.ask) : 0.1) * (isWide.has(slot) ? OF_A_WIDE_GROUP : 1);
-    let hits = 0;
-    const counts = seen.get(slot);
-    if (counts !== undefined) {
-      if ('codes' in set) for (const code of set.codes) hits += counts.get(code) ?? 0;
-      else for (const [code, count] of counts) if (code >= set.from && code <= set.to) hits += count;
-    }
+    const hits = seen === undefined ? 0 : countOf(set, seen[slot]!);
     return (hits + guess * GUESS_WEIGHT) / (sample.length + GUESS_WEIGHT);
   };
   return (atom) => {
@@ -49,23 +45,34 @@ export function* selectivitySteps(
   };
 }
 
+/** By slot, for each code in how many contexts the slot had one that is not above it; `undefined`: there were none. */
 function* countCodes(
   coder: CodedContext & { readonly code: (reading: Reading) => void },
+  sizes: Int32Array,
   sample: readonly Reading[],
-): Steps<Map<number, Map<number, number>>> {
-  const seen = new Map<number, Map<number, number>>();
+): Steps<readonly Int32Array[] | undefined> {
+  if (sample.length === 0) return undefined;
+  const seen = Array.from(sizes, (size) => new Int32Array(size));
   for (const [position, reading] of sample.entries()) {
     if (position % CONTEXTS_A_STEP === 0) yield;
     coder.code(reading);
     for (let at = 0; at < coder.touchedCount(); at += 1) {
       const slot = coder.touched[at]!;
-      const code = coder.codes[slot]!;
-      const counts = seen.get(slot) ?? new Map<number, number>();
-      seen.set(slot, counts.set(code, (counts.get(code) ?? 0) + 1));
+      seen[slot]![coder.codes[slot]!]! += 1;
     }
   }
+  for (const counts of seen)
+    for (let code = 1; code < counts.length; code += 1) counts[code]! += counts[code - 1]!;
   return seen;
 }
+
+/** How many contexts had a code of a set. */
+const countOf = (set: CodeSet, upTo: Int32Array): number => {
+  const below = (code: number): number => (code === 0 ? 0 : upTo[code - 1]!);
+  if ('from' in set)
+    return set.from < upTo.length ? upTo[Math.min(set.to, upTo.length - 1)]! - below(set.from) : 0;
+  return set.codes.reduce((hits, code) => hits + upTo[code]! - below(code), 0);
+};
 
 /** Slots of attributes with many siblings. */
 const wideSlots = ({ attributes }: AtomTable): ReadonlySet<number> => {
