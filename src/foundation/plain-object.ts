@@ -17,5 +17,12 @@ const { hasOwnProperty } = Object.prototype;
 /** `Object.hasOwn`, but in V8 a third faster: the call of a method of `Object.prototype` is compiled away. */
 export const hasOwn = (record: object, key: string): boolean => hasOwnProperty.call(record, key);
 
-/** An object without a prototype, for anything keyed by strings from outside. */
-export const bareRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+/**
+ * An object that inherits nothing, for anything keyed by strings from outside. Not `Object.create(null)`, which V8
+ * keeps as a hash table: these are objects of a constructor whose prototype is empty, and are filled and read faster.
+ */
+export const bareRecord = <T>(): Record<string, T> => new Bare() as Record<string, T>;
+
+/** A function, because the prototype of a class cannot be replaced. */
+const Bare = function () {} as unknown as new () => object;
+Bare.prototype = Object.freeze(Object.create(null));

@@ -1,5 +1,3 @@
-import { bareRecord } from '../../foundation/plain-object';
-
 /** Codes of texts that take work to read: versions, dates and paths come again and again. */
 export interface TextMemory {
   newTable(): Map<unknown, number>;
@@ -43,5 +41,5 @@ const keyOf = (text: string): string => {
   return key;
 };
 
-/** Empty between two calls. */
-const KEYS = bareRecord<boolean>();
+/** Empty between two calls. A hash table, so that V8 draws no hidden class for each text. */
+const KEYS = Object.create(null) as Record<string, boolean>;
