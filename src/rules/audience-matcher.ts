@@ -173,12 +173,7 @@ const matcherOf = (state: State): AudienceMatcher => {
   let placed = placesOf(state);
   const matcher: AudienceMatcher = {
     match: (reading) => {
-      if (placed.isWhole) {
-        const { set } = state.parts[0]!;
-        const matching = new Array<string>(set.match(reading));
-        for (let at = 0; at < matching.length; at += 1) matching[at] = codes[set.found[at]!]!;
-        return matching;
-      }
+      if (placed.isWhole) return state.parts[0]!.set.matchNamed(reading, codes);
       const positions: number[] = [];
       for (const part of state.parts) {
         const count = part.set.match(reading);

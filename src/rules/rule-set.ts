@@ -9,6 +9,8 @@ export interface RuleSet {
   /** How many match. Their positions, ascending, are the first of `found`, valid until the next call. */
   match(reading: Reading): number;
   readonly found: Int32Array;
+  /** The same as the names that the rules have. @param names by position */
+  matchNamed(reading: Reading, names: readonly string[]): string[];
   /** Does one rule match? */
   holds(reading: Reading, rule: number): boolean;
 }
@@ -41,17 +43,19 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
   /** Of `last`: 0 = not asked yet, 1 = holds, 2 = does not. A page asks the same rule for several entries. */
   const answers = new Uint8Array(rules.length);
   let last: Reading | undefined;
+  const match = ({ context, interests, consent }: Reading): number => {
+    let count = 0;
+    visitors.count += 1;
+    last = undefined;
+    for (let rule = 0; rule < tests.length; rule += 1) {
+      if (tests[rule]!(context, interests, !consent)) found[count++] = rule;
+    }
+    return count;
+  };
   return {
     found,
-    match: ({ context, interests, consent }) => {
-      let count = 0;
-      visitors.count += 1;
-      last = undefined;
-      for (let rule = 0; rule < tests.length; rule += 1) {
-        if (tests[rule]!(context, interests, !consent)) found[count++] = rule;
-      }
-      return count;
-    },
+    match,
+    matchNamed: (reading, names) => namesOf(found, match(reading), names),
     holds: (reading, rule) => {
       if (reading !== last) {
         answers.fill(0);
@@ -63,6 +67,13 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
       return answers[rule] === 1;
     },
   };
+};
+
+/** The names of the first `count` positions. */
+export const namesOf = (positions: Int32Array, count: number, names: readonly string[]): string[] => {
+  const named = new Array<string>(count);
+  for (let at = 0; at < count; at += 1) named[at] = names[positions[at]!]!;
+  return named;
 };
 
 /** Read once per visitor. A class, so that every condition calls the same method. */

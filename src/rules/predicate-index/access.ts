@@ -5,6 +5,8 @@ import type { Selectivity } from './selectivity';
 /** Atoms of which at least one holds wherever a test does. */
 export interface Access {
   readonly atoms: readonly Atom[];
+  /** The part of the test that they are the atoms of: the whole, or one of those that must all hold. */
+  readonly part: TestNode;
   /** Share of visitors for whom the test is looked at, 0..1 and above where atoms overlap. */
   readonly cost: number;
 }
@@ -19,7 +21,7 @@ export const accessOf = (node: TestNode, selectivity: Selectivity): Access | und
   if (node.kind === 'test') {
     return node.negated || node.atom.kind === 'asked'
       ? undefined
-      : { atoms: [node.atom], cost: selectivity(node.atom) };
+      : { atoms: [node.atom], part: node, cost: selectivity(node.atom) };
   }
   if (node.kind === 'all') {
     let cheapest: Access | undefined;
@@ -34,7 +36,7 @@ export const accessOf = (node: TestNode, selectivity: Selectivity): Access | und
     for (const atom of part.atoms) atoms.add(atom);
     cost += part.cost;
   }
-  return { atoms: [...atoms], cost };
+  return { atoms: [...atoms], part: node, cost };
 };
 
 const cheaper = (a: Access | undefined, b: Access | undefined): Access | undefined =>

@@ -1,3 +1,5 @@
+import { namesOf } from '../rule-set';
+
 /** The rules that match one context: each once, in the end ascending. */
 export interface FoundRules {
   /** The first `finish()` of them. */
@@ -6,8 +8,12 @@ export interface FoundRules {
   begin(): void;
   /** A rule matches; it does not matter how often that is said. */
   add(rule: number): void;
+  /** The rules of one word match: 32 of them from `32 * word` on, a bit each. */
+  addWord(word: number, bits: number): void;
   /** Brings them in order and says how many they are. */
   finish(): number;
+  /** The same by their names. */
+  finishNamed(names: readonly string[]): string[];
 }
 
 /** More than this are read off the marks, which are in order already, instead of being sorted where they stand. */
@@ -18,16 +24,34 @@ export const foundRules = (size: number): FoundRules => {
   const rules = new Int32Array(size);
   /** A bit each. */
   const marks = new Int32Array((size + 31) >>> 5);
+  /** Those that were added one by one. */
   let count = 0;
+  /** Some are marked that are not among these. */
+  let hasWords = false;
 
-  const readOff = (): void => {
+  const readOff = (): number => {
     let at = 0;
     for (let word = 0; word < marks.length; word += 1) {
       for (let bits = marks[word]!; bits !== 0; bits &= bits - 1) rules[at++] = (word << 5) + lowestBit(bits);
       marks[word] = 0;
     }
+    return at;
   };
-  const sort = (): void => {
+  /** The names at once: where thousands match, a second walk over them would be a third of all the work. */
+  const readOffNamed = (names: readonly string[]): string[] => {
+    let size = 0;
+    for (let word = 0; word < marks.length; word += 1) size += bitCount(marks[word]!);
+    const named = new Array<string>(size);
+    let at = 0;
+    for (let word = 0; word < marks.length; word += 1) {
+      for (let bits = marks[word]!; bits !== 0; bits &= bits - 1) {
+        named[at++] = names[(word << 5) + lowestBit(bits)]!;
+      }
+      marks[word] = 0;
+    }
+    return named;
+  };
+  const sort = (): number => {
     for (let next = 0; next < count; next += 1) {
       const rule = rules[next]!;
       marks[rule >>> 5] = 0;
@@ -38,13 +62,15 @@ export const foundRules = (size: number): FoundRules => {
       }
       rules[at] = rule;
     }
+    return count;
   };
 
   return {
     rules,
     begin: () => {
-      if (count > 0) marks.fill(0);
+      if (count > 0 || hasWords) marks.fill(0);
       count = 0;
+      hasWords = false;
     },
     add: (rule) => {
       const bit = 1 << (rule & 31);
@@ -52,15 +78,31 @@ export const foundRules = (size: number): FoundRules => {
       marks[rule >>> 5]! |= bit;
       rules[count++] = rule;
     },
+    addWord: (word, bits) => {
+      marks[word]! |= bits;
+      hasWords = true;
+    },
     finish: () => {
-      if (count > FEW) readOff();
-      else sort();
-      const found = count;
+      const found = hasWords || count > FEW ? readOff() : sort();
       count = 0;
+      hasWords = false;
       return found;
+    },
+    finishNamed: (names) => {
+      const named = hasWords || count > FEW ? readOffNamed(names) : namesOf(rules, sort(), names);
+      count = 0;
+      hasWords = false;
+      return named;
     },
   };
 };
 
 /** Position of the lowest bit that is set. */
 export const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+/** How many bits are set (Warren, Hacker's Delight, 5-1). */
+const bitCount = (bits: number): number => {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};

@@ -4,14 +4,14 @@ import type { RuleSet, RuleSetSource } from '../rule-set';
 import { accessOf, type Access } from './access';
 import { askedOnce } from './asked-once';
 import { atomTable, placeOf, type Atom } from './atom-table';
+import { bitsRun, bitsWriter, type ClauseBits } from './clause-bits';
 import { contextCoder, type CodedContext } from './context-coder';
 import { foundRules } from './found-rules';
 import { normalForm, type TestNode } from './normal-form';
 import { IN, listOf, POSTING_WIDTH, postingsWriter, type ClausesByCell, type Postings } from './postings';
 import { isWithin, programRun } from './program-run';
-import { BITS_GATE, newProgram, writeClause, type GatedClause } from './residual-program';
+import { BITS_GATE, newProgram, writeClause, type GatedClause, type WrittenClause } from './residual-program';
 import { selectivitySteps, type Selectivity } from './selectivity';
-import { vetoRun, vetoWriter, type VetoLists } from './veto-lists';
 
 /*
  * Finds the rules that match a context without asking all of them.
@@ -24,9 +24,9 @@ import { vetoRun, vetoWriter, type VetoLists } from './veto-lists';
  * 3. A clause that is looked at runs as a few comparisons of whole numbers (`residual-program.ts`).
  *
  * So the work follows the rules that could match, not their number. Access predicates: Fabret et al., SIGMOD 2001;
- * cells are the equivalence classes of the atoms. Of the clauses that nothing positive can be filed under, many that
- * only negate are found by what rules them out (`veto-lists.ts`); the others, such as patterns without a beginning, are
- * looked at for every context.
+ * cells are the equivalence classes of the atoms. Clauses that only negate, and those whose rarest atom is not rare, are
+ * found together by what rules them out (`clause-bits.ts`); the few others that nothing can be filed under, such as
+ * patterns without a beginning, are looked at for every context.
  */
 
 /** What an index is made of. */
@@ -66,23 +66,27 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   const everyone: GatedClause[] = [];
   const clausesByRule: number[][] = clausesOf.map(() => []);
   const postings = postingsWriter(table);
-  const vetoes = vetoWriter(postings.base);
+  const often = bitsWriter(table.slotSizes());
+  const file = ({ ledBy }: WrittenClause, access: Access | undefined): void => {
+    if (access === undefined) everyone.push(ledBy(undefined));
+    else for (const atom of access.atoms) postings.file(atom, ledBy(atom));
+  };
   for (const [position, { rule, test, access }] of filed.entries()) {
-    const written = writeClause(program, rule, test, access?.atoms ?? [], selectivity);
+    const written = writeClause(program, rule, test, access, selectivity);
     clausesByRule[rule]!.push(written.at);
-    if (access !== undefined) for (const atom of access.atoms) postings.file(atom, written);
-    else if (!vetoes.take(written, test)) everyone.push(written);
+    if (!often.take({ rule, test, access, written })) file(written, access);
     if (position % RULES_A_STEP === 0) yield;
   }
   yield;
-  const { lists, tooFew } = vetoes.finish();
+  const { bits, others } = yield* often.finishSteps();
+  for (const { written, access } of others) file(written, access);
   yield;
   return indexOf({
     program: new Int32Array(program),
     firstClause: Int32Array.from([0, ...runningSum(clausesByRule.map(({ length }) => length))]),
     clauses: Int32Array.from(clausesByRule.flat()),
-    everyone: listOf([...everyone, ...tooFew]),
-    vetoes: lists,
+    everyone: listOf(everyone),
+    bits,
     postings: yield* postings.finishSteps(),
     coder,
     asked: table.atoms.filter((atom) => atom.kind === 'asked'),
@@ -120,7 +124,7 @@ const indexOf = (parts: {
   readonly clauses: Int32Array;
   /** As in a posting. */
   readonly everyone: Int32Array;
-  readonly vetoes: VetoLists;
+  readonly bits: ClauseBits;
   readonly postings: Postings;
   readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
@@ -131,7 +135,7 @@ const indexOf = (parts: {
   const found = foundRules(firstClause.length - 1);
   const asked = askedOnce(parts.asked, coder);
   const run = programRun(program, codes, asked.holds);
-  const addUnlessVetoed = vetoRun(parts.vetoes, base, coder, found);
+  const addWhatIsLeft = bitsRun(parts.bits, coder, found);
 
   /** Asks the `Gate` that is written from a position on. */
   const passes = (gated: Int32Array, gate: number): boolean => {
@@ -170,6 +174,28 @@ const indexOf = (parts: {
     last = reading;
   };
 
+  const search = (reading: Reading): void => {
+    read(reading);
+    found.begin();
+    const slots = touchedCount();
+    for (let at = 0; at < slots; at += 1) {
+      const slot = touched[at]!;
+      const code = codes[slot]!;
+      const first = base[slot]!;
+      const cell = first + code;
+      const files = filed[slot]!;
+      if ((files & IN.single) !== 0) lookAt(single, cell, cell + 1);
+      if ((files & IN.atLeast) !== 0) lookAt(atLeast, first, cell + 1);
+      if ((files & IN.atMost) !== 0) lookAt(atMost, cell, base[slot + 1]!);
+      const outer = around[slot];
+      if (outer === undefined) continue;
+      for (let next = outer[code]!; next > 0; next = outer[next]!)
+        lookAt(single, first + next, first + next + 1);
+    }
+    lookThrough(everyone, 0, everyone.length);
+    addWhatIsLeft();
+  };
+
   return {
     found: found.rules,
     holds: (reading, rule) => {
@@ -180,26 +206,12 @@ const indexOf = (parts: {
       return false;
     },
     match: (reading) => {
-      read(reading);
-      found.begin();
-      const slots = touchedCount();
-      for (let at = 0; at < slots; at += 1) {
-        const slot = touched[at]!;
-        const code = codes[slot]!;
-        const first = base[slot]!;
-        const cell = first + code;
-        const files = filed[slot]!;
-        if ((files & IN.single) !== 0) lookAt(single, cell, cell + 1);
-        if ((files & IN.atLeast) !== 0) lookAt(atLeast, first, cell + 1);
-        if ((files & IN.atMost) !== 0) lookAt(atMost, cell, base[slot + 1]!);
-        const outer = around[slot];
-        if (outer === undefined) continue;
-        for (let next = outer[code]!; next > 0; next = outer[next]!)
-          lookAt(single, first + next, first + next + 1);
-      }
-      lookThrough(everyone, 0, everyone.length);
-      addUnlessVetoed();
+      search(reading);
       return found.finish();
+    },
+    matchNamed: (reading, names) => {
+      search(reading);
+      return found.finishNamed(names);
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import { placeOf, type Atom } from './atom-table';
 import type { TestNode } from './normal-form';
 import type { Selectivity } from './selectivity';
@@ -15,8 +16,8 @@ import type { Selectivity } from './selectivity';
  *   ASKED | NOT_ASKED, position of an atom without cells
  *   ANY, position behind, then alternatives, each: position behind, test … END
  *
- * First stands the test that the clause is filed under, if it is a single one: whoever is led to the clause by its
- * posting knows that it holds. Then stands the *gate*, of the tests that three numbers can say the one that fails most
+ * First stands the part that the clause is filed under: whoever is led to the clause by an atom that alone satisfies
+ * it, a single test or an alternative, knows that it holds. Then stands the *gate*, of the tests that three numbers can say the one that fails most
  * often, which the posting has beside it: most clauses fail there and need not be looked at at all. Then the others,
  * those that fail most often first.
  */
@@ -33,9 +34,11 @@ export const END = AMONG + 7;
 export const newProgram = (): number[] => [END];
 
 /** A clause as it was written. */
-export interface WrittenClause extends GatedClause {
+export interface WrittenClause {
   /** Where its tests begin. */
   readonly at: number;
+  /** What is left to be asked when an atom leads to the clause; `undefined`: none did. */
+  readonly ledBy: (atom: Atom | undefined) => GatedClause;
 }
 
 /** What a list of clauses needs of one. */
@@ -62,23 +65,21 @@ const OPEN_GATE: Gate = [0, 0, 0x7fffffff];
  * Appends a clause to a program and says how to find it.
  *
  * @param rule position of its rule
- * @param filedUnder atoms by which it is found
+ * @param access what it is found by; `undefined`: nothing leads to it
  */
 export const writeClause = (
   program: number[],
   rule: number,
   node: TestNode,
-  filedUnder: readonly Atom[],
+  access: Access | undefined,
   selectivity: Selectivity,
 ): WrittenClause => {
   const at = program.length;
   const tests = testsOf(node);
-  const known = tests.find(
-    (test) => test.kind === 'test' && !test.negated && filedUnder.length === 1 && test.atom === filedUnder[0],
-  );
-  if (known?.kind === 'test') writeTest(program, known);
+  const part = tests.find((test) => test === access?.part);
+  if (part !== undefined) writePart(program, part, selectivity);
   const others = failingFirst(
-    tests.filter((test) => test !== known),
+    tests.filter((test) => test !== part),
     selectivity,
   );
   const gateTest = others.find(isGateable);
@@ -89,8 +90,20 @@ export const writeClause = (
   program.push(END);
   const gate = gateTest && gateOf(gateTest);
   const rest = gate?.isExact === false ? gateAt : behindGate;
-  return { at, rule, rest: program[rest] === END ? 0 : rest, gate: gate?.numbers ?? OPEN_GATE };
+  const numbers = gate?.numbers ?? OPEN_GATE;
+  const known: GatedClause = { rule, gate: numbers, rest: program[rest] === END ? 0 : rest };
+  const unknown: GatedClause = part === undefined ? known : { rule, gate: numbers, rest: at };
+  return {
+    at,
+    ledBy: (atom) => (part === undefined || (atom !== undefined && satisfies(atom, part)) ? known : unknown),
+  };
 };
+
+/** Does a part hold wherever an atom does? */
+const satisfies = (atom: Atom, part: TestNode): boolean =>
+  part.kind === 'test'
+    ? !part.negated && part.atom === atom
+    : part.kind === 'any' && part.children.some((child) => child.kind === 'test' && satisfies(atom, child));
 
 const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
 
