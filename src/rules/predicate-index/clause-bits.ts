@@ -51,7 +51,7 @@ export interface BitsWriter {
 }
 
 /** Share of visitors for whom a clause is looked at, from which on its bit costs less. */
-const OFTEN = 1 / 32;
+const OFTEN = 1 / 8;
 
 /** Codes of a slot of which any number may rule a clause out. */
 const CODES_OF_A_SLOT = 128;
