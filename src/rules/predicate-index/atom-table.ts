@@ -19,9 +19,15 @@ export interface Place {
 }
 
 /** A positive test of one attribute, the same object for all rules that ask it. */
-export type Atom =
-  /** `place` is known when the cells are fixed. */
-  | { readonly kind: 'cells'; readonly slot: number; readonly axis: Axis; readonly ask: Ask; place?: Place }
+export type Atom = (
+  | {
+      readonly kind: 'cells';
+      readonly slot: number;
+      readonly axis: Axis;
+      readonly ask: Ask;
+      /** Known when the cells are fixed and somebody asked. */
+      place: Place | undefined;
+    }
   /** A list, or a single value, has one of these items; its slot has code 1 then. */
   | { readonly kind: 'items'; readonly place: Place; readonly attribute: IndexedAttribute }
   /** A test without cells, asked of the value when it is needed and then remembered for the context. */
@@ -30,7 +36,11 @@ export type Atom =
       readonly position: number;
       readonly attribute: IndexedAttribute;
       readonly test: ValueTest;
-    };
+    }
+) & {
+  /** What `selectivity.ts` found, when somebody asked. */
+  share: number | undefined;
+};
 
 /** How the values of an attribute can be looked at. */
 export type AxisName = 'exact' | 'folded' | 'number' | 'date' | 'version' | 'prefix' | 'folded-prefix';
@@ -159,7 +169,7 @@ export const atomTable = (): AtomTable => {
       once(condition, `${name} ${nameOf(ask)}`, (attribute) => {
         const { slot, axis } = axisOf(attribute, name);
         axis.tell(ask);
-        return { kind: 'cells', slot, axis, ask };
+        return { kind: 'cells', slot, axis, ask, place: undefined, share: undefined };
       }),
     items: (condition, items) =>
       once(condition, `items ${JSON.stringify(items)}`, (attribute) => {
@@ -169,12 +179,12 @@ export const atomTable = (): AtomTable => {
           if (told === undefined) attribute.items.set(item, [slot]);
           else told.push(slot);
         }
-        return { kind: 'items', place: { slot, set: only(1) }, attribute };
+        return { kind: 'items', place: { slot, set: only(1) }, attribute, share: undefined };
       }),
     asked: (condition, test) =>
       once(condition, `asked ${condition.operator} ${JSON.stringify(condition.operand)}`, (attribute) => {
         attribute.keepsValue = true;
-        return { kind: 'asked', position: asked++, attribute, test: test() };
+        return { kind: 'asked', position: asked++, attribute, test: test(), share: undefined };
       }),
     seal: () => {
       named.clear();

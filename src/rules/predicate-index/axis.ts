@@ -31,6 +31,6 @@ export interface Axis {
   setOf(ask: Ask): CodeSet;
   /** For cells in a tree, the one around each; an atom of a cell holds in all cells inside it. 0 = none. */
   readonly around?: readonly number[];
-  /** Guessed share of present values that satisfy a question, 0..1. */
-  guess(ask: Ask): number;
+  /** Guessed share of present values that satisfy a question, 0..1. @param set the cells that do */
+  guess(ask: Ask, set: CodeSet): number;
 }

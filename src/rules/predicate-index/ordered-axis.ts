@@ -115,8 +115,7 @@ export const orderedAxis = <T>({
     },
     setOf,
     // Uniform over the bounds: people put them where visitors are.
-    guess: (ask) => {
-      const set = setOf(ask);
+    guess: (_ask, set) => {
       const all = 2 * bounds.length + 1;
       if ('codes' in set) return Math.min(1, set.codes.length / all);
       return (Math.min(set.to, all) - set.from + 1) / all;

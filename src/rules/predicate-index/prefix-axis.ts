@@ -71,11 +71,6 @@ export const prefixAxis = (fold?: (text: string) => string): Axis => {
       return around;
     },
     // A longer way down the tree is rarer; beside each other they share.
-    guess: (ask: Ask) => {
-      const at = ask.kind === 'prefix' ? positionOf(ask.text) : undefined;
-      if (at === undefined) return 0;
-      const width = lastInside(at) - at + 1;
-      return Math.min(1, (width + 1) / (prefixes.length + 2));
-    },
+    guess: (_ask, set) => ('from' in set ? Math.min(1, (set.to - set.from + 2) / (prefixes.length + 2)) : 0),
   };
 };

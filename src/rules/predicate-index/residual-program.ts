@@ -110,8 +110,8 @@ const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? 
 /** Whoever fails most often is asked first. */
 const failingFirst = (tests: readonly TestNode[], selectivity: Selectivity): readonly TestNode[] => {
   if (tests.length < 2) return tests;
-  const passing = new Map(tests.map((test) => [test, shareOf(test, selectivity)]));
-  return [...tests].sort((a, b) => passing.get(a)! - passing.get(b)!);
+  const passing = tests.map((test) => ({ test, share: shareOf(test, selectivity) }));
+  return passing.sort((a, b) => a.share - b.share).map(({ test }) => test);
 };
 
 /** A test of one atom. */

@@ -28,21 +28,17 @@ export function* selectivitySteps(
 ): Steps<Selectivity> {
   const seen = yield* countCodes(coder, table.slotSizes(), sample);
   const isWide = wideSlots(table);
-  const known = new Map<Atom, number>();
   const share = (atom: Atom): number => {
     const place = placeOf(atom);
     if (place === undefined) return ASKED;
     const { slot, set } = place;
     const guess =
-      (atom.kind === 'cells' ? atom.axis.guess(atom.ask) : 0.1) * (isWide.has(slot) ? OF_A_WIDE_GROUP : 1);
+      (atom.kind === 'cells' ? atom.axis.guess(atom.ask, set) : 0.1) *
+      (isWide.has(slot) ? OF_A_WIDE_GROUP : 1);
     const hits = seen === undefined ? 0 : countOf(set, seen[slot]!);
     return (hits + guess * GUESS_WEIGHT) / (sample.length + GUESS_WEIGHT);
   };
-  return (atom) => {
-    let found = known.get(atom);
-    if (found === undefined) known.set(atom, (found = share(atom)));
-    return found;
-  };
+  return (atom) => (atom.share ??= share(atom));
 }
 
 /** By slot, for each code in how many contexts the slot had one that is not above it; `undefined`: there were none. */
