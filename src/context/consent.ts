@@ -1,5 +1,5 @@
 import { LIMITS } from '../foundation/limits';
-import { bareRecord, isRecord, ownValue } from '../foundation/plain-object';
+import { bareRecord, hasOwn, isRecord, ownValue } from '../foundation/plain-object';
 import { propertyReader } from './own-property';
 import { pathReader } from './read-attribute';
 import { ATTRIBUTE_CATALOGUE } from './attribute-catalogue';
@@ -19,7 +19,9 @@ const gpcIn = propertyReader(['consent'], 'gpc');
 export const hasConsent = (context: VisitorContext): boolean => {
   try {
     const consent = isRecord(context) ? consentIn(context) : undefined;
-    return isRecord(consent) && personalizationIn(consent) === true && gpcIn(consent) !== true;
+    if (!isRecord(consent) || personalizationIn(consent) !== true || gpcIn(consent) === true) return false;
+    // A yes is asked for in the slow way too: nothing else would be as bad to be deceived about.
+    return hasOwn(consent, 'personalization');
   } catch {
     return false;
   }

@@ -9,7 +9,7 @@ import { checkShape } from './context-shape';
 import { findDeclaration } from './find-declaration';
 import { parseInterests } from './parse-interests';
 import { parseQuery, splitUrl } from './page-url';
-import { readAttribute } from './read-attribute';
+import { pathReader } from './read-attribute';
 import type { VisitorContext } from '../model/visitor-context';
 
 /** A context under construction; no prototype anywhere. */
@@ -116,9 +116,11 @@ const addAt = (context: Draft, path: readonly string[], raw: unknown): void => {
   group[leaf] ??= value;
 };
 
+const readPageUrl = pathReader(['page', 'url']);
+
 /** Rules ask for path, host and query; callers often send the URL only, which may be too long to be compared itself. */
 const completePage = (context: Draft, input: Readonly<Draft>): void => {
-  const url = readAttribute(input, 'page.url') ?? ownValue(input, 'url');
+  const url = readPageUrl(input) ?? ownValue(input, 'url');
   if (typeof url !== 'string') return;
   for (const [part, value] of Object.entries(splitUrl(url))) addAt(context, ['page', part], value);
 };

@@ -38,7 +38,7 @@ export type Atom = (
       readonly test: ValueTest;
     }
 ) & {
-  /** What `selectivity.ts` found, when somebody asked. */
+  /** What `selectivity.ts` found, when somebody asked: a table is asked for one index, so for one sample. */
   share: number | undefined;
 };
 

@@ -15,3 +15,7 @@ export const codesOf = (codes: readonly number[]): CodeSet => {
   const sorted = [...new Set(codes)].sort((a, b) => a - b);
   return sorted.length === 1 ? only(sorted[0]!) : { codes: sorted };
 };
+
+/** How many codes of a slot that has `size` of them are in a set. */
+export const codeCount = (set: CodeSet, size: number): number =>
+  'codes' in set ? set.codes.length : Math.max(0, Math.min(set.to, size - 1) - set.from + 1);

@@ -8,7 +8,10 @@ import { codingOf, type Coding } from './coding';
 import { cellAmong } from './ordered-axis';
 import { textMemory } from './text-memory';
 
-/** More children than this and a record is walked by the visitor's keys, of which there are few, instead of the rules'. */
+/**
+ * More children than this and a group is walked by the visitor's keys, of which there are few, instead of the rules'.
+ * The groups themselves are few, and reading them is fast.
+ */
 const WIDE = 8;
 
 /** The attributes that rules read, as a tree of path segments. */
@@ -16,6 +19,7 @@ interface PathNode {
   readonly read: PropertyReader;
   readonly children: Map<string, PathNode>;
   list: readonly PathNode[];
+  isWide: boolean;
   coding: Coding | undefined;
 }
 
@@ -106,8 +110,8 @@ export const contextCoder = (
     }
   };
 
-  const walk = ({ list, children }: PathNode, record: Readonly<Record<string, unknown>>): void => {
-    const keys = list.length > WIDE ? keysOf(record) : undefined;
+  const walk = ({ list, children, isWide }: PathNode, record: Readonly<Record<string, unknown>>): void => {
+    const keys = isWide ? keysOf(record) : undefined;
     if (keys === undefined) {
       for (let at = 0; at < list.length; at += 1) visit(list[at]!, record);
       return;
@@ -140,7 +144,13 @@ export const contextCoder = (
 };
 
 const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Coding[]): PathNode => {
-  const root: PathNode = { read: () => undefined, children: new Map(), list: [], coding: undefined };
+  const root: PathNode = {
+    read: () => undefined,
+    children: new Map(),
+    list: [],
+    isWide: false,
+    coding: undefined,
+  };
   const all = [root];
   for (const attribute of attributes) {
     let node = root;
@@ -151,6 +161,7 @@ const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Cod
           read: propertyReader(attribute.segments.slice(0, depth), key),
           children: new Map(),
           list: [],
+          isWide: false,
           coding: undefined,
         };
         node.children.set(key, child);
@@ -160,7 +171,10 @@ const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Cod
     }
     node.coding = codings[attribute.position];
   }
-  for (const node of all) node.list = [...node.children.values()];
+  for (const node of all) {
+    node.list = [...node.children.values()];
+    node.isWide = node !== root && node.list.length > WIDE;
+  }
   return root;
 };
 

@@ -12,7 +12,7 @@ export interface FoundRules {
   addWord(word: number, bits: number): void;
   /** Brings them in order and says how many they are. */
   finish(): number;
-  /** The same by their names. */
+  /** The same by their names; `rules` is not filled then. */
   finishNamed(names: readonly string[]): string[];
 }
 
@@ -39,9 +39,9 @@ export const foundRules = (size: number): FoundRules => {
   };
   /** The names at once: where thousands match, a second walk over them would be a third of all the work. */
   const readOffNamed = (names: readonly string[]): string[] => {
-    let size = 0;
-    for (let word = 0; word < marks.length; word += 1) size += bitCount(marks[word]!);
-    const named = new Array<string>(size);
+    let marked = 0;
+    for (let word = 0; word < marks.length; word += 1) marked += bitCount(marks[word]!);
+    const named = new Array<string>(marked);
     let at = 0;
     for (let word = 0; word < marks.length; word += 1) {
       for (let bits = marks[word]!; bits !== 0; bits &= bits - 1) {
@@ -65,12 +65,18 @@ export const foundRules = (size: number): FoundRules => {
     return count;
   };
 
+  /** Are they to be read off the marks? */
+  const areMarked = (): boolean => hasWords || count > FEW;
+  const forget = (): void => {
+    count = 0;
+    hasWords = false;
+  };
+
   return {
     rules,
     begin: () => {
       if (count > 0 || hasWords) marks.fill(0);
-      count = 0;
-      hasWords = false;
+      forget();
     },
     add: (rule) => {
       const bit = 1 << (rule & 31);
@@ -83,15 +89,13 @@ export const foundRules = (size: number): FoundRules => {
       hasWords = true;
     },
     finish: () => {
-      const found = hasWords || count > FEW ? readOff() : sort();
-      count = 0;
-      hasWords = false;
+      const found = areMarked() ? readOff() : sort();
+      forget();
       return found;
     },
     finishNamed: (names) => {
-      const named = hasWords || count > FEW ? readOffNamed(names) : namesOf(rules, sort(), names);
-      count = 0;
-      hasWords = false;
+      const named = areMarked() ? readOffNamed(names) : namesOf(rules, sort(), names);
+      forget();
       return named;
     },
   };

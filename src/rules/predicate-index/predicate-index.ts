@@ -4,7 +4,8 @@ import type { RuleSet, RuleSetSource } from '../rule-set';
 import { accessOf, type Access } from './access';
 import { askedOnce } from './asked-once';
 import { atomTable, placeOf, type Atom } from './atom-table';
-import { bitsRun, bitsWriter, type ClauseBits } from './clause-bits';
+import { bitsRun, type ClauseBits } from './clause-bits';
+import { bitsWriter } from './clause-bits-writer';
 import { contextCoder, type CodedContext } from './context-coder';
 import { foundRules } from './found-rules';
 import { normalForm, type TestNode } from './normal-form';
@@ -79,7 +80,10 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   }
   yield;
   const { bits, others } = yield* often.finishSteps();
-  for (const { written, access } of others) file(written, access);
+  for (const [position, { written, access }] of others.entries()) {
+    file(written, access);
+    if (position % RULES_A_STEP === 0) yield;
+  }
   yield;
   return indexOf({
     program: new Int32Array(program),

@@ -16,10 +16,10 @@ import type { Selectivity } from './selectivity';
  *   ASKED | NOT_ASKED, position of an atom without cells
  *   ANY, position behind, then alternatives, each: position behind, test … END
  *
- * First stands the part that the clause is filed under: whoever is led to the clause by an atom that alone satisfies
- * it, a single test or an alternative, knows that it holds. Then stands the *gate*, of the tests that three numbers can say the one that fails most
- * often, which the posting has beside it: most clauses fail there and need not be looked at at all. Then the others,
- * those that fail most often first.
+ * First stands the part that the clause is filed under: who was led here by an atom that satisfies it alone, because
+ * the part is that test or has it as an alternative, need not ask it. Then stands the *gate*, of the tests that three
+ * numbers can say the one that fails most often, which the posting has beside it: most clauses fail there and need not
+ * be looked at at all. Then the others, those that fail most often first.
  */
 export const AMONG = 0x40000000;
 export const NOT_AMONG = AMONG + 1;
@@ -45,7 +45,7 @@ export interface WrittenClause {
 export interface GatedClause {
   readonly rule: number;
   readonly gate: Gate;
-  /** Where the tests begin that the gate leaves; 0 = there are none. */
+  /** Where the tests begin that are still to be asked behind the gate; 0 = there are none. */
   readonly rest: number;
 }
 
@@ -75,11 +75,10 @@ export const writeClause = (
   selectivity: Selectivity,
 ): WrittenClause => {
   const at = program.length;
-  const tests = testsOf(node);
-  const part = tests.find((test) => test === access?.part);
+  const part = access?.part;
   if (part !== undefined) writePart(program, part, selectivity);
   const others = failingFirst(
-    tests.filter((test) => test !== part),
+    testsOf(node).filter((test) => test !== part),
     selectivity,
   );
   const gateTest = others.find(isGateable);
@@ -91,19 +90,18 @@ export const writeClause = (
   const gate = gateTest && gateOf(gateTest);
   const rest = gate?.isExact === false ? gateAt : behindGate;
   const numbers = gate?.numbers ?? OPEN_GATE;
-  const known: GatedClause = { rule, gate: numbers, rest: program[rest] === END ? 0 : rest };
-  const unknown: GatedClause = part === undefined ? known : { rule, gate: numbers, rest: at };
-  return {
-    at,
-    ledBy: (atom) => (part === undefined || (atom !== undefined && satisfies(atom, part)) ? known : unknown),
-  };
+  const behindPart: GatedClause = { rule, gate: numbers, rest: program[rest] === END ? 0 : rest };
+  if (part === undefined) return { at, ledBy: () => behindPart };
+  const whole: GatedClause = { rule, gate: numbers, rest: at };
+  return { at, ledBy: (atom) => (atom !== undefined && satisfies(atom, part) ? behindPart : whole) };
 };
 
 /** Does a part hold wherever an atom does? */
 const satisfies = (atom: Atom, part: TestNode): boolean =>
-  part.kind === 'test'
-    ? !part.negated && part.atom === atom
-    : part.kind === 'any' && part.children.some((child) => child.kind === 'test' && satisfies(atom, child));
+  isTestOf(atom, part) || (part.kind === 'any' && part.children.some((child) => isTestOf(atom, child)));
+
+const isTestOf = (atom: Atom, node: TestNode): boolean =>
+  node.kind === 'test' && !node.negated && node.atom === atom;
 
 const testsOf = (node: TestNode): readonly TestNode[] => (node.kind === 'all' ? node.children : [node]);
 

@@ -1,7 +1,4 @@
 import fc from 'fast-check';
-import { ATTRIBUTE_CATALOGUE } from '../../../../src/context/attribute-catalogue';
-import { compileAudiences } from '../../../../src/rules/audience-matcher';
-import { explainRule } from '../../../../src/rules/explain';
 import { LAST_CODE } from '../../../../src/rules/predicate-index/code-set';
 import { listOf, POSTING_WIDTH } from '../../../../src/rules/predicate-index/postings';
 import {
@@ -10,34 +7,10 @@ import {
   type GatedClause,
 } from '../../../../src/rules/predicate-index/residual-program';
 import type { Rule } from '../../../../src/model/rule';
+import { expectAgreement } from '../../../support/index-agreement';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 const city = (number: number): string => `city-${number}`;
-
-/** What the index finds is what explanations say, rule by rule, and some of it is something. */
-const expectAgreement = (
-  rules: readonly Rule[],
-  contexts: readonly unknown[],
-  sample: readonly unknown[] = [],
-): void => {
-  const audiences = rules.map((rule, at) => ({ code: `a${at}`, name: '', rule }));
-  const matcher = compileAudiences(audiences, ATTRIBUTE_CATALOGUE, {
-    sample: sample.map((context) => ({ context, consent: true })),
-  });
-  let matches = 0;
-  for (const context of contexts) {
-    const reading = { context, consent: true };
-    const expected = audiences
-      .filter(({ rule }) => explainRule(rule, context).matched)
-      .map(({ code }) => code);
-    expect(matcher.match(reading)).toEqual(expected);
-    expect(audiences.map(({ code }) => code).filter((code) => matcher.matches(reading, code))).toEqual(
-      expected,
-    );
-    matches += expected.length;
-  }
-  expect(matches).toBeGreaterThan(0);
-};
 
 /** Visitors of a hundred cities, of one that no rule names, and of none; with few visits, many and an unknown number. */
 const visitors = [...numbers(100), 400, 401].flatMap((number) =>
