@@ -21,7 +21,7 @@ export const hasConsent = (context: VisitorContext): boolean => {
     const consent = isRecord(context) ? consentIn(context) : undefined;
     if (!isRecord(consent) || personalizationIn(consent) !== true || gpcIn(consent) === true) return false;
     // A yes is asked for in the slow way too: nothing else would be as bad to be deceived about.
-    return hasOwn(consent, 'personalization');
+    return hasOwn(context, 'consent') && hasOwn(consent, 'personalization');
   } catch {
     return false;
   }

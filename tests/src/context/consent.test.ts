@@ -31,6 +31,24 @@ describe('consent to personalization', () => {
     ['nothing', undefined as unknown as VisitorContext, false],
   ])('of %s is as it should be', (_name, context, consents) => expect(hasConsent(context)).toBe(consents));
 
+  it('of a proxy that answers for more than it has is none', () => {
+    const yes = (key: string, value: unknown): object =>
+      new Proxy({}, { get: (own, asked) => (asked === key ? value : Reflect.get(own, asked)) });
+    expect(hasConsent({ consent: yes('personalization', true) as never })).toBe(false);
+    expect(hasConsent(yes('consent', { personalization: true }) as never)).toBe(false);
+  });
+
+  it('is none where all objects were given a yes', () => {
+    const given = { configurable: true, get: () => true };
+    Object.defineProperty(Object.prototype, 'personalization', given);
+    try {
+      expect(hasConsent({ consent: {} })).toBe(false);
+      expect(hasConsent({ consent: { personalization: true } })).toBe(true);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'personalization');
+    }
+  });
+
   it('of a proxy that is revoked is none', () => {
     const { proxy, revoke } = Proxy.revocable<VisitorContext>({ consent: { personalization: true } }, {});
     expect(hasConsent(proxy)).toBe(true);
