@@ -18,7 +18,7 @@ const DOT = 46;
 const LETTER_T = 84;
 const LETTER_Z = 90;
 
-/** A day, or what `toISOString` writes: nearly all there are, read digit by digit, ten times as fast. */
+/** A day, or what `toISOString` writes: nearly all there are, read digit by digit, eight times as fast. */
 const parseCommon = (text: string): number | undefined => {
   const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
   const month = twoDigits(text, 5);
@@ -61,7 +61,10 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysIn = (year: number, month: number): number =>
   month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : MONTH_DAYS[month - 1]!;
 
-/** Days from 1970-01-01 in the proleptic Gregorian calendar (Hinnant, days_from_civil). `| 0` divides whole numbers. */
+/**
+ * Days from 1970-01-01 in the proleptic Gregorian calendar (Hinnant, days_from_civil). `| 0` keeps whole what is
+ * divided.
+ */
 const daysSinceEpoch = (year: number, month: number, day: number): number => {
   const shifted = month <= 2 ? year - 1 : year;
   const era = (shifted / 400) | 0;

@@ -29,7 +29,7 @@ const own = (record: Fields, key: string, value: unknown, proto: unknown, isInhe
     ? value
     : undefined;
 
-/** By path: the groups and attributes that the catalogue names without a wildcard, and what consent and interests are read from. */
+/** By path: what the catalogue names without a wildcard, and what consent and interests are read from. */
 const NAMED: Readonly<Record<string, PropertyReader>> = {
   channel: (r) => own(r, 'channel', r.channel, r.__proto__, 'channel' in EMPTY),
   page: (r) => own(r, 'page', r.page, r.__proto__, 'page' in EMPTY),

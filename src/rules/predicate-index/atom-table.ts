@@ -101,7 +101,10 @@ export interface AtomTable {
 /** An empty table. */
 export const atomTable = (): AtomTable => {
   const attributes = new Map<string, IndexedAttribute>();
-  /** By attribute and question. Only while it is filled: whoever keeps an attribute must not keep every question about it. */
+  /**
+   * By attribute and question. Only while it is filled: whoever keeps an attribute must not keep every question about
+   * it.
+   */
   const named = new Map<IndexedAttribute, Map<string, Atom>>();
   const axes = new Map<string, { readonly slot: number; readonly axis: Axis }>();
   const atoms: Atom[] = [];
@@ -211,7 +214,7 @@ const nameOf = (ask: Ask): string => {
 export const placeOf = (atom: Atom): Place | undefined => {
   switch (atom.kind) {
     case 'cells':
-      // A rule that thousands share, and every part of the index, asks again.
+      // Every part of the index asks for it again.
       return (atom.place ??= { slot: atom.slot, set: atom.axis.setOf(atom.ask) });
     case 'items':
       return atom.place;
