@@ -8,8 +8,12 @@ const WITHIN = '.';
 /** `<experience>.<variant>` of the non-base decisions, sorted, without repeats, joined by `~`; `''` = base. */
 export const composeVariantKey = (
   decisions: readonly { readonly experience: string; readonly variant: string }[],
-): string =>
-  [...new Set(decisions.filter(({ variant }) => variant !== BASE).map(partOf))].sort(byText).join(PART);
+): string => {
+  const parts: string[] = [];
+  for (const decision of decisions) if (decision.variant !== BASE) parts.push(partOf(decision));
+  // Nearly every entry has one experience, and a page has many entries.
+  return parts.length < 2 ? (parts[0] ?? '') : [...new Set(parts)].sort(byText).join(PART);
+};
 
 /** One part of a key as it came. */
 export interface KeyPart {

@@ -2,7 +2,7 @@ import { takenAttributes } from '../decision/conflicts';
 import type { PreparedExperience } from '../decision/decision-world';
 import { goalOf, prepareExperience } from '../decision/prepare-experience';
 import { type ListChanges, listChanges } from '../foundation/ordered-list';
-import { type EntryIndex, entryKeysOf } from './entry-index';
+import { type EntryIndex, placesOf } from './entry-index';
 import { type EngineState, goalsOf, lastingOptions, partsBefore } from './engine-state';
 import type { LoadOptions } from './load-manifest';
 import type { EntryTargeting, Manifest, ManifestExperience } from './manifest';
@@ -129,16 +129,20 @@ const takenChanges = (
   index: EntryIndex,
   { gone, come }: ExperienceChanges,
 ) => {
-  const touched = new Set([...gone, ...come].flatMap((experience) => [...entryKeysOf(experience)]));
-  const shared = new Set([...touched].filter((key) => index.experiencesAt(key).length > 1));
-  const involved = new Set(
-    [...shared].flatMap((key) => index.experiencesAt(key).map(({ experience }) => experience)),
-  );
+  const touched = new Map([...gone, ...come].flatMap((experience) => [...placesOf(experience)]));
+  const shared = new Set<string>();
+  const involved = new Set<ManifestExperience>();
+  for (const [key, place] of touched) {
+    const there = index.experiencesOf(place);
+    if (there.length < 2) continue;
+    shared.add(key);
+    for (const { experience } of there) involved.add(experience);
+  }
   const taken = takenAttributes(
     // One walk for all: of several lists nobody knows the order, and dates are slow to compare.
     involved.size === 0 ? [] : experiences.filter((experience) => involved.has(experience)),
     shared,
   );
-  const affected = [...touched].filter((key) => taken.has(key) || before.taken.get(key) !== undefined);
+  const affected = [...touched.keys()].filter((key) => taken.has(key) || before.taken.get(key) !== undefined);
   return new Map(affected.map((key) => [key, taken.get(key)]));
 };

@@ -88,9 +88,10 @@ const engineOf = ({ manifest, world, experiences, index, targeting, taken }: Eng
     const answers = new Map<PreparedExperience, Answer[]>();
     return entries.map((entry) => {
       const locale = entry.locale ?? input.locale;
-      const key = entryKey(entry);
-      const stepsBack = taken.get(key);
-      const explanations = index.experiencesAt(key).map((one) => {
+      const there = index.experiencesOf(entry);
+      // Of one alone nobody stands in the way.
+      const stepsBack = there.length > 1 ? taken.get(entryKey(entry)) : undefined;
+      const explanations = there.map((one) => {
         const blocked = takenIn(stepsBack, locale, one.experience.code);
         const given = answers.get(one);
         const before = given?.find(
@@ -100,6 +101,8 @@ const engineOf = ({ manifest, world, experiences, index, targeting, taken }: Eng
         const trace: TraceStep[] = [];
         const decision = run(one, call, locale, blocked, traced ? trace : undefined);
         const explanation = { decision, trace };
+        // Nobody asks it again for another entry, or hardly anybody, who then hears the same.
+        if (one.experience.entries.length < 2) return explanation;
         if (given === undefined) answers.set(one, [{ explanation, locale, blocked }]);
         else given.push({ explanation, locale, blocked });
         return explanation;

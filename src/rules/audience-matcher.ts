@@ -189,8 +189,9 @@ const matcherOf = (state: State): AudienceMatcher => {
       return part?.audiences[part.ruleOf.get(code)!];
     },
     matches: (reading, code) => {
-      const part = placed.partOf(code);
-      return part !== undefined && part.set.holds(reading, part.ruleOf.get(code)!);
+      const part = placed.isWhole ? state.parts[0]! : placed.partOf(code);
+      const rule = part?.ruleOf.get(code);
+      return rule !== undefined && part!.set.holds(reading, rule);
     },
     get invalid() {
       return placed.invalid;

@@ -54,6 +54,12 @@ describe('decideMany', () => {
     expect(first!.decisions[0]).toBe(second!.decisions[0]);
   });
 
+  it('tells apart entries of two content types that have the same id', () => {
+    const [article, other] = engine.decideMany([a1, { contentType: HOME, documentId: 'a1' }], input);
+    expect(article!.decisions).toHaveLength(2);
+    expect(other!.decisions).toEqual([]);
+  });
+
   it('decides per locale of the entry, else that of the page', () => {
     const [en, de, page] = engine.decideMany([{ ...a1, locale: 'en' }, { ...a1, locale: 'de' }, a1], input);
     expect(en!.variantKey).toBe('article.b');
