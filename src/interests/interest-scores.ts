@@ -74,10 +74,13 @@ class ProfileScores implements InterestScores {
     // Whoever is called below and asks another profile must not find this one overwritten.
     spare = undefined;
     compute(scored, this.profile, this.now, this.mix, known);
-    for (let at = 0; at < scored.count; at += 1) {
-      use(scored.scores[at]!, scored.items[at]);
+    const { items, scores, count } = scored;
+    for (let at = 0; at < count; at += 1) {
+      const item = items[at];
+      if (item === undefined) continue;
       // Nobody's belongings are kept here.
-      scored.items[at] = undefined;
+      items[at] = undefined;
+      use(scores[at]!, item);
     }
     spare = scored;
   }
@@ -179,19 +182,14 @@ const scale = (
   for (let at = from; at < end; at += 1) scores[at] = (share * (scores[at]! * factor)) / divisor;
 };
 
-/** What stands among the first `ofVisit` and again behind them has one score: the sum. */
-const addUp = (scored: Scored, ofVisit: number): void => {
-  const { items, scores, count } = scored;
-  let kept = ofVisit;
+/** What stands among the first `ofVisit` and again behind them has one score: the sum. Behind them it is taken out. */
+const addUp = ({ items, scores, count }: Scored, ofVisit: number): void => {
   for (let at = ofVisit; at < count; at += 1) {
-    const before = items.indexOf(items[at]);
-    if (before < ofVisit) scores[before]! += scores[at]!;
-    else {
-      items[kept] = items[at];
-      scores[kept] = scores[at]!;
-      kept += 1;
+    for (let before = 0; before < ofVisit; before += 1) {
+      if (items[before] !== items[at]) continue;
+      scores[before]! += scores[at]!;
+      items[at] = undefined;
+      break;
     }
   }
-  items.fill(undefined, kept, count);
-  scored.count = kept;
 };

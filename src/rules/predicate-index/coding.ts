@@ -7,19 +7,17 @@ import {
 import type { IndexedAttribute } from './atom-table';
 import type { Axis } from './axis';
 import { cellAmong } from './ordered-axis';
-import type { TextMemory } from './text-memory';
+import type { TextMemory, TextTable } from './text-memory';
 
 /**
  * How the raw values of one attribute are coded. Nearly all attributes are looked at in one way, and then texts and
  * numbers take a short way: a text is found in a table, a number among bounds. For what is found there `code` says the
- * same, and it says what there is to say of everything else.
+ * same, and it says what there is to say of everything else. `texts` are those whose code is known already.
  */
-export interface Coding {
+export interface Coding extends TextTable {
   /** Missing without consent. */
   readonly stored: boolean;
   readonly slot: number;
-  /** Texts whose code is known already. */
-  readonly texts: ReadonlyMap<unknown, number>;
   readonly numbers: Float64Array | undefined;
   readonly code: (raw: unknown) => void;
 }
@@ -37,7 +35,6 @@ export interface Codings {
 
 /** Makes the coding of an attribute. @param stored missing without consent */
 export const codingOf = (attribute: IndexedAttribute, stored: boolean, codings: Codings): Coding => {
-  const { touch } = codings;
   const { type, axes, items, keepsValue } = attribute;
   const [first, ...others] = axes;
   if (first === undefined || others.length > 0 || items.size > 0 || keepsValue) {
@@ -45,13 +42,17 @@ export const codingOf = (attribute: IndexedAttribute, stored: boolean, codings: 
   }
   const { slot, axis } = first;
   const read = valueReader(type);
-  if (axis.numbers !== undefined) return { stored, slot, ...codeNumbers(slot, read, axis.numbers, touch) };
+  const what = { stored, slot, read };
+  if (axis.numbers !== undefined) return codeNumbers(what, axis.numbers, codings);
   // A text that is no version is not one of them, even where a rule names it: so it must be read first.
   const isTakenAsItIs = type === 'string' || type === 'any';
-  return { stored, slot, ...codeTexts(slot, read, axis, isTakenAsItIs, codings) };
+  return axis.texts !== undefined && isTakenAsItIs
+    ? codeNames(what, axis.texts, axis, codings)
+    : codeTexts(what, axis, codings);
 };
 
-const NO_SHORT_WAY: Pick<Coding, 'texts' | 'numbers'> = { texts: new Map(), numbers: undefined };
+const NO_TEXTS: ReadonlyMap<unknown, number> = new Map();
+const NO_SHORT_WAY = { texts: NO_TEXTS, older: NO_TEXTS, numbers: undefined };
 
 const codeInManyWays =
   ({ position, type, axes, items, keepsValue }: IndexedAttribute, { touch, keep }: Codings): Coding['code'] =>
@@ -67,12 +68,19 @@ const codeInManyWays =
     if (keepsValue) keep(position, value);
   };
 
-// The functions below do not see the axis: with hundreds of attributes, what it was made with would be kept for nothing.
+/** What is coded in one way. */
+interface What {
+  readonly stored: boolean;
+  readonly slot: number;
+  readonly read: ValueReader;
+}
 
-type HowToCode = Pick<Coding, 'texts' | 'numbers' | 'code'>;
+// The functions below do not keep the axis: with hundreds of attributes, what it was made with would be kept for nothing.
 
-const codeNumbers = (slot: number, read: ValueReader, numbers: Float64Array, touch: Touch): HowToCode => ({
-  texts: NO_SHORT_WAY.texts,
+const codeNumbers = ({ stored, slot, read }: What, numbers: Float64Array, { touch }: Codings): Coding => ({
+  stored,
+  slot,
+  ...NO_SHORT_WAY,
   numbers,
   code: (raw) => {
     const value = read(raw);
@@ -80,26 +88,36 @@ const codeNumbers = (slot: number, read: ValueReader, numbers: Float64Array, tou
   },
 });
 
-const codeTexts = (
-  slot: number,
-  read: ValueReader,
-  { texts, codeOf }: Axis,
-  isTakenAsItIs: boolean,
-  { touch, memory }: Codings,
-): HowToCode => {
-  if (texts !== undefined && isTakenAsItIs) {
-    const code = (raw: unknown): void => {
-      const value = read(raw);
-      if (value !== undefined) touch(slot, codeOf(value));
-    };
-    return { texts, numbers: undefined, code };
-  }
-  const remembered = memory.newTable();
-  const code = (raw: unknown): void => {
+const codeNames = (
+  { stored, slot, read }: What,
+  texts: ReadonlyMap<unknown, number>,
+  { codeOf }: Axis,
+  { touch }: Codings,
+): Coding => ({
+  stored,
+  slot,
+  ...NO_SHORT_WAY,
+  texts,
+  code: (raw) => {
     const value = read(raw);
-    const cell = value === undefined ? 0 : codeOf(value);
-    touch(slot, cell);
-    if (typeof raw === 'string') memory.remember(remembered, raw, cell);
+    if (value !== undefined) touch(slot, codeOf(value));
+  },
+});
+
+const codeTexts = ({ stored, slot, read }: What, { codeOf }: Axis, { touch, memory }: Codings): Coding => {
+  const coding: Coding = {
+    stored,
+    slot,
+    ...NO_SHORT_WAY,
+    code: (raw) => {
+      const known = typeof raw === 'string' ? memory.recall(coding, raw) : undefined;
+      if (known !== undefined) return touch(slot, known);
+      const value = read(raw);
+      const cell = value === undefined ? 0 : codeOf(value);
+      touch(slot, cell);
+      if (typeof raw === 'string') memory.remember(coding, raw, cell);
+    },
   };
-  return { texts: remembered, numbers: undefined, code };
+  memory.adopt(coding);
+  return coding;
 };

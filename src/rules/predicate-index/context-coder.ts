@@ -6,7 +6,7 @@ import type { Reading } from '../reading';
 import type { IndexedAttribute } from './atom-table';
 import { codingOf, type Coding } from './coding';
 import { cellAmong } from './ordered-axis';
-import { textMemory } from './text-memory';
+import { TextMemory } from './text-memory';
 
 /**
  * More children than this and a group is walked by the visitor's keys, of which there are few, instead of the rules'.
@@ -63,7 +63,7 @@ export const contextCoder = (
     values[position] = value;
   };
 
-  const shared = { touch, keep, memory: textMemory() };
+  const shared = { touch, keep, memory: new TextMemory() };
   const codings = attributes.map((attribute) =>
     codingOf(attribute, needsConsent(attribute.segments), shared),
   );

@@ -1,45 +1,64 @@
-/** Codes of texts that take work to read: versions, dates and paths come again and again. */
-export interface TextMemory {
-  newTable(): Map<unknown, number>;
-  remember(table: Map<unknown, number>, text: string, code: number): void;
+/**
+ * The codes of texts that take work to read: versions, dates and paths come again and again.
+ *
+ * Texts are in one of two generations. When the younger one is full it becomes the older one, and what that was is
+ * forgotten, but for the texts that were met again meanwhile: they are young again. So what comes often stays, nobody
+ * can fill the memory for good, and no table grows so large that a visitor has to wait for it.
+ */
+export class TextMemory {
+  private readonly tables: TextTable[] = [];
+  /** Of the younger generation. */
+  private count = 0;
+
+  /** Keeps the texts of a table from now on. */
+  adopt(table: TextTable): void {
+    this.tables.push(renewed(table));
+  }
+
+  /** The code of a text that is not in `table.texts`, if it is remembered. */
+  recall(table: TextTable, text: string): number | undefined {
+    const code = table.older.get(text);
+    if (code !== undefined) this.add(table, text, code);
+    return code;
+  }
+
+  remember(table: TextTable, text: string, code: number): void {
+    if (text.length <= REMEMBERED_LENGTH) this.add(table, text, code);
+  }
+
+  private add(table: TextTable, text: string, code: number): void {
+    (table.texts as Map<unknown, number>).set(copyOf(text), code);
+    this.count += 1;
+    if (this.count < REMEMBERED_TEXTS) return;
+    this.tables.forEach(renewed);
+    this.count = 0;
+  }
 }
 
-/** So many texts are remembered in all tables together, and none that is longer. */
-export const REMEMBERED_TEXTS = 2_048;
+/** The codes of the texts of one attribute. */
+export interface TextTable {
+  /** The younger generation: nearly all that is looked for. */
+  texts: ReadonlyMap<unknown, number>;
+  older: ReadonlyMap<unknown, number>;
+}
+
+const renewed = (table: TextTable): TextTable => {
+  table.older = table.texts;
+  table.texts = new Map();
+  return table;
+};
+
+/** So many texts are in each generation of all tables together, and none that is longer. */
+export const REMEMBERED_TEXTS = 768;
 export const REMEMBERED_LENGTH = 64;
 
-/** An empty memory. When it is full it begins anew, so that nobody can fill it for good. */
-export const textMemory = (): TextMemory => {
-  const tables: Map<unknown, number>[] = [];
-  let count = 0;
-  return {
-    newTable: () => {
-      const table = new Map<unknown, number>();
-      tables.push(table);
-      return table;
-    },
-    remember: (table, text, code) => {
-      if (text.length > REMEMBERED_LENGTH) return;
-      if (count >= REMEMBERED_TEXTS) {
-        for (const each of tables) each.clear();
-        count = 0;
-      }
-      table.set(keyOf(text), code);
-      count += 1;
-    },
-  };
-};
+/** V8 makes a text of its own of what is shorter, and the one that it parsed is the one that it finds fastest. */
+const LEAST_CUT = 13;
 
-/**
- * A text that was cut from another one, such as a path from an address, would keep all of that one. As a key it is a
- * text of its own, and one that V8 compares without looking at its characters where it can.
- */
-const keyOf = (text: string): string => {
-  KEYS[text] = true;
-  const [key = text] = Object.keys(KEYS);
-  delete KEYS[text];
-  return key;
+/** A text that was cut from another one, such as a path from an address, would keep all of that one. */
+const copyOf = (text: string): string => {
+  if (text.length < LEAST_CUT) return text;
+  const characters = new Array<number>(text.length);
+  for (let at = 0; at < text.length; at += 1) characters[at] = text.charCodeAt(at);
+  return String.fromCharCode(...characters);
 };
-
-/** Empty between two calls. A hash table, so that V8 draws no hidden class for each text. */
-const KEYS = Object.create(null) as Record<string, boolean>;
