@@ -1,4 +1,4 @@
-import type { CodedContext } from './context-coder';
+import type { ContextCoder } from './context-coder';
 import { lowestBit, type FoundRules } from './found-rules';
 
 /*
@@ -45,9 +45,10 @@ export const NO_BITS: ClauseBits = {
 /** Adds the rules of all clauses that a context leaves. */
 export const bitsRun = (
   { rules, sameRules, first, needed, bitmap, bitmaps, start, ruledOut }: ClauseBits,
-  { codes, touched, touchedCount }: CodedContext,
+  coder: ContextCoder,
   found: FoundRules,
 ): (() => void) => {
+  const { codes, touched } = coder;
   const possible = allBits(rules.length);
   const left = new Int32Array(possible.length);
   const ruleOut = (cell: number): void => {
@@ -64,7 +65,7 @@ export const bitsRun = (
   return () => {
     if (rules.length === 0) return;
     left.set(possible);
-    const slots = touchedCount();
+    const slots = coder.count;
     for (let at = 0; at < slots; at += 1) {
       const slot = touched[at]!;
       if (first[slot]! >= 0) ruleOut(first[slot]! + codes[slot]!);

@@ -23,125 +23,125 @@ interface PathNode {
   coding: Coding | undefined;
 }
 
-/** The cells of one context. Valid until the next one is coded. */
-export interface CodedContext {
-  /** Code by slot; 0 = nothing. */
-  readonly codes: Int32Array;
-  /** The slots whose code is not 0, the first `touchedCount` of them. */
-  readonly touched: Int32Array;
-  readonly touchedCount: () => number;
-  /** By position of the attribute, where an atom needs it. */
-  readonly values: (AttributeValue | undefined)[];
-}
-
 /**
  * Reads every attribute that some rule asks, once, and codes it. Total as the closures are: own properties only, and
- * what cannot be read is missing.
+ * what cannot be read is missing. What it holds are the cells of one context, until the next one is coded.
  *
- * @param needsConsent is an attribute missing without consent?
+ * A class, because V8 compiles its methods once for all indexes of a process, while closures that several indexes have
+ * made look up what they share anew for each value.
  */
-export const contextCoder = (
-  attributes: readonly IndexedAttribute[],
-  slots: number,
-  needsConsent: (segments: readonly string[]) => boolean,
-): CodedContext & { readonly code: (reading: Reading) => void } => {
-  const codes = new Int32Array(slots);
-  const touched = new Int32Array(slots);
-  const values = new Array<AttributeValue | undefined>(attributes.length).fill(undefined);
-  const kept = attributes.filter(({ keepsValue }) => keepsValue).map(({ position }) => position);
-  let count = 0;
-  let consent = true;
+export class ContextCoder {
+  /** Code by slot; 0 = nothing. */
+  readonly codes: Int32Array;
+  /** The slots whose code is not 0, the first `count` of them. */
+  readonly touched: Int32Array;
+  count = 0;
+  /** By position of the attribute, where an atom needs it. */
+  readonly values: (AttributeValue | undefined)[];
+  private readonly kept: readonly number[];
+  private readonly root: PathNode;
+  private readonly interestsNode: PathNode | undefined;
+  private readonly interests: ReadonlyMap<string, Coding>;
+  private consent = true;
   /** Not to be read from the context, because it is computed. */
-  let computed: PathNode | undefined;
+  private computed: PathNode | undefined = undefined;
 
-  const touch = (slot: number, code: number): void => {
+  /** @param needsConsent is an attribute missing without consent? */
+  constructor(
+    attributes: readonly IndexedAttribute[],
+    slots: number,
+    needsConsent: (segments: readonly string[]) => boolean,
+  ) {
+    this.codes = new Int32Array(slots);
+    this.touched = new Int32Array(slots);
+    this.values = new Array<AttributeValue | undefined>(attributes.length).fill(undefined);
+    this.kept = attributes.filter(({ keepsValue }) => keepsValue).map(({ position }) => position);
+    const shared = {
+      touch: (slot: number, code: number) => this.touch(slot, code),
+      keep: (position: number, value: AttributeValue) => {
+        this.values[position] = value;
+      },
+      memory: new TextMemory(),
+    };
+    const codings = attributes.map((attribute) =>
+      codingOf(attribute, needsConsent(attribute.segments), shared),
+    );
+    this.root = pathTree(attributes, codings);
+    this.interestsNode = this.root.children.get('interests');
+    this.interests = new Map(
+      attributes
+        .filter(({ segments }) => segments[0] === 'interests')
+        .map(({ position, segments }) => [segments.slice(1).join('.'), codings[position]!]),
+    );
+  }
+
+  code({ context, consent, interests }: Reading): void {
+    for (let at = 0; at < this.count; at += 1) this.codes[this.touched[at]!] = 0;
+    for (const position of this.kept) this.values[position] = undefined;
+    this.count = 0;
+    this.consent = consent;
+    this.computed = interests === undefined ? undefined : this.interestsNode;
+    try {
+      if (isRecord(context)) this.walk(this.root, context);
+    } catch {
+      // A revoked proxy is not even a record.
+    }
+    if (interests !== undefined && this.computed !== undefined) this.codeInterests(interests);
+  }
+
+  private touch(slot: number, code: number): void {
     if (code === 0) return;
-    if (codes[slot] === 0) touched[count++] = slot;
-    codes[slot] = code;
-  };
-  const keep = (position: number, value: AttributeValue): void => {
-    values[position] = value;
-  };
+    if (this.codes[slot] === 0) this.touched[this.count++] = slot;
+    this.codes[slot] = code;
+  }
 
-  const shared = { touch, keep, memory: new TextMemory() };
-  const codings = attributes.map((attribute) =>
-    codingOf(attribute, needsConsent(attribute.segments), shared),
-  );
-  const root = pathTree(attributes, codings);
-  const interestsNode = root.children.get('interests');
-  const interests = new Map(
-    attributes
-      .filter(({ segments }) => segments[0] === 'interests')
-      .map(({ position, segments }) => [segments.slice(1).join('.'), codings[position]!]),
-  );
-
-  const codeRaw = (coding: Coding, raw: unknown): void => {
-    if (coding.stored && !consent) return;
+  private codeRaw(coding: Coding, raw: unknown): void {
+    if (coding.stored && !this.consent) return;
     if (typeof raw === 'string') {
       const known = coding.texts.get(raw);
-      if (known !== undefined) return touch(coding.slot, known);
+      if (known !== undefined) return this.touch(coding.slot, known);
     } else if (typeof raw === 'number' && coding.numbers !== undefined) {
       // What is not finite is no number to any rule.
-      if (raw - raw === 0) touch(coding.slot, cellAmong(coding.numbers, raw));
+      if (raw - raw === 0) this.touch(coding.slot, cellAmong(coding.numbers, raw));
       return;
     }
     coding.code(raw);
-  };
+  }
 
-  const codeInterest = (score: number, coding: Coding): void => codeRaw(coding, score);
+  private readonly codeInterest = (score: number, coding: Coding): void => this.codeRaw(coding, score);
 
-  const codeInterests = (scores: ComputedInterests): void => {
-    if (scores.forKnown !== undefined) return scores.forKnown(interests, codeInterest);
-    for (const [tag, coding] of interests) {
+  private codeInterests(scores: ComputedInterests): void {
+    if (scores.forKnown !== undefined) return scores.forKnown(this.interests, this.codeInterest);
+    for (const [tag, coding] of this.interests) {
       const score = scores.get(tag);
-      if (score !== undefined) codeInterest(score, coding);
+      if (score !== undefined) this.codeInterest(score, coding);
     }
-  };
+  }
 
-  const visit = (node: PathNode, record: Readonly<Record<string, unknown>>): void => {
-    if (node === computed) return;
+  private visit(node: PathNode, record: Readonly<Record<string, unknown>>): void {
+    if (node === this.computed) return;
     try {
       const raw = node.read(record);
       if (raw === undefined) return;
-      if (node.coding !== undefined) codeRaw(node.coding, raw);
-      if (node.list.length > 0 && isRecord(raw)) walk(node, raw);
+      if (node.coding !== undefined) this.codeRaw(node.coding, raw);
+      if (node.list.length > 0 && isRecord(raw)) this.walk(node, raw);
     } catch {
       // A getter or a proxy that throws: the attribute is missing.
     }
-  };
+  }
 
-  const walk = ({ list, children, isWide }: PathNode, record: Readonly<Record<string, unknown>>): void => {
+  private walk({ list, children, isWide }: PathNode, record: Readonly<Record<string, unknown>>): void {
     const keys = isWide ? keysOf(record) : undefined;
     if (keys === undefined) {
-      for (let at = 0; at < list.length; at += 1) visit(list[at]!, record);
+      for (let at = 0; at < list.length; at += 1) this.visit(list[at]!, record);
       return;
     }
     for (let at = 0; at < keys.length; at += 1) {
       const child = children.get(keys[at]!);
-      if (child !== undefined) visit(child, record);
+      if (child !== undefined) this.visit(child, record);
     }
-  };
-
-  return {
-    codes,
-    touched,
-    touchedCount: () => count,
-    values,
-    code: (next) => {
-      for (let at = 0; at < count; at += 1) codes[touched[at]!] = 0;
-      for (const position of kept) values[position] = undefined;
-      count = 0;
-      consent = next.consent;
-      computed = next.interests === undefined ? undefined : interestsNode;
-      try {
-        if (isRecord(next.context)) walk(root, next.context);
-      } catch {
-        // A revoked proxy is not even a record.
-      }
-      if (computed !== undefined) codeInterests(next.interests!);
-    },
-  };
-};
+  }
+}
 
 const pathTree = (attributes: readonly IndexedAttribute[], codings: readonly Coding[]): PathNode => {
   const root: PathNode = {

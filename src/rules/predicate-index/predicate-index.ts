@@ -6,7 +6,7 @@ import { askedOnce } from './asked-once';
 import { atomTable, placeOf, type Atom } from './atom-table';
 import { bitsRun, type ClauseBits } from './clause-bits';
 import { bitsWriter } from './clause-bits-writer';
-import { contextCoder, type CodedContext } from './context-coder';
+import { ContextCoder } from './context-coder';
 import { foundRules } from './found-rules';
 import { normalForm, type TestNode } from './normal-form';
 import { IN, listOf, POSTING_WIDTH, postingsWriter, type ClausesByCell, type Postings } from './postings';
@@ -51,7 +51,7 @@ export function* predicateIndexSteps(source: IndexSource): Steps<RuleSet> {
   }
   table.seal();
   yield;
-  const coder = contextCoder(table.attributes, table.slots(), source.needsConsent);
+  const coder = new ContextCoder(table.attributes, table.slots(), source.needsConsent);
   const selectivity = yield* selectivitySteps(table, coder, source.sample);
   yield;
 
@@ -130,32 +130,31 @@ const indexOf = (parts: {
   readonly everyone: Int32Array;
   readonly bits: ClauseBits;
   readonly postings: Postings;
-  readonly coder: CodedContext & { readonly code: (reading: Reading) => void };
+  readonly coder: ContextCoder;
   readonly asked: readonly Extract<Atom, { kind: 'asked' }>[];
 }): RuleSet => {
   const { program, firstClause, clauses, everyone, coder } = parts;
   const { base, single, atLeast, atMost, filed, around } = parts.postings;
-  const { codes, touched, touchedCount } = coder;
+  const { codes, touched } = coder;
   const found = foundRules(firstClause.length - 1);
   const asked = askedOnce(parts.asked, coder);
   const run = programRun(program, codes, asked.holds);
   const addWhatIsLeft = bitsRun(parts.bits, coder, found);
 
-  /** Asks the `Gate` that is written from a position on. */
-  const passes = (gated: Int32Array, gate: number): boolean => {
-    const slot = gated[gate]!;
-    if (slot >= BITS_GATE) {
-      const code = codes[slot - BITS_GATE]!;
-      return ((gated[gate + 1 + ((code >>> 5) & 1)]! >>> (code & 31)) & 1) !== 0;
-    }
-    if (slot >= 0) return isWithin(codes[slot]!, gated[gate + 1]!, gated[gate + 2]!);
-    return !isWithin(codes[~slot]!, gated[gate + 1]!, gated[gate + 2]!);
-  };
-
-  /** Looks at clauses of a posting: most stay before their gate. */
+  /**
+   * Looks at clauses of a posting: most stay before their gate. It is asked right here: in a function of its own it is
+   * slower where a process has had several indexes.
+   */
   const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
     for (let at = from; at < behind; ) {
-      if (!passes(gated, at + 2)) {
+      const slot = gated[at + 2]!;
+      let passes: boolean;
+      if (slot >= BITS_GATE) {
+        const code = codes[slot - BITS_GATE]!;
+        passes = ((gated[at + 3 + ((code >>> 5) & 1)]! >>> (code & 31)) & 1) !== 0;
+      } else if (slot >= 0) passes = isWithin(codes[slot]!, gated[at + 3]!, gated[at + 4]!);
+      else passes = !isWithin(codes[~slot]!, gated[at + 3]!, gated[at + 4]!);
+      if (!passes) {
         at = gated[at + 5]!;
         continue;
       }
@@ -181,7 +180,7 @@ const indexOf = (parts: {
   const search = (reading: Reading): void => {
     read(reading);
     found.begin();
-    const slots = touchedCount();
+    const slots = coder.count;
     for (let at = 0; at < slots; at += 1) {
       const slot = touched[at]!;
       const code = codes[slot]!;

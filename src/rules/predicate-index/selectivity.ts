@@ -3,7 +3,7 @@ import type { Reading } from '../reading';
 import type { Atom, AtomTable } from './atom-table';
 import { placeOf } from './atom-table';
 import type { CodeSet } from './code-set';
-import type { CodedContext } from './context-coder';
+import type { ContextCoder } from './context-coder';
 
 /** Share of visitors who satisfy an atom, 0..1: measured where contexts were given, guessed elsewhere. */
 export type Selectivity = (atom: Atom) => number;
@@ -23,7 +23,7 @@ const CONTEXTS_A_STEP = 32;
 /** @param sample contexts such as visitors send; none = guesses alone */
 export function* selectivitySteps(
   table: AtomTable,
-  coder: CodedContext & { readonly code: (reading: Reading) => void },
+  coder: ContextCoder,
   sample: readonly Reading[],
 ): Steps<Selectivity> {
   const seen = yield* countCodes(coder, table.slotSizes(), sample);
@@ -43,7 +43,7 @@ export function* selectivitySteps(
 
 /** By slot, for each code in how many contexts the slot had one that is not above it; `undefined`: there were none. */
 function* countCodes(
-  coder: CodedContext & { readonly code: (reading: Reading) => void },
+  coder: ContextCoder,
   sizes: Int32Array,
   sample: readonly Reading[],
 ): Steps<readonly Int32Array[] | undefined> {
@@ -52,7 +52,7 @@ function* countCodes(
   for (const [position, reading] of sample.entries()) {
     if (position % CONTEXTS_A_STEP === 0) yield;
     coder.code(reading);
-    for (let at = 0; at < coder.touchedCount(); at += 1) {
+    for (let at = 0; at < coder.count; at += 1) {
       const slot = coder.touched[at]!;
       seen[slot]![coder.codes[slot]!]! += 1;
     }
