@@ -86,9 +86,9 @@ export const peerContextOf = (context: VisitorContext): PeerContext => ({
 });
 
 /**
- * Contexts of visitors who agreed, as `JSON.parse` makes them, so that their shapes are those of real requests. V8
- * learns what kind of numbers a field holds while they are parsed, and replaces the shapes of the first ones; a request
- * is answered long after that and at once. So all are parsed twice, and the second ones are given.
+ * Contexts of visitors who agreed, as `JSON.parse` makes them, so that their shapes are those of real requests. While
+ * V8 parses the first of a kind it learns what numbers its fields hold, and gives up shapes that it has made already.
+ * Real requests come long after that. So all are parsed twice, and the second ones are given.
  */
 export const makeContexts = (
   random: Random,

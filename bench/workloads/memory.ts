@@ -59,7 +59,9 @@ export const memoryTask: Task<MemoryParams, MemoryResult> = {
  * Until the next turn of the event loop what was loaded is still at hand, and a compiler at work beside the program
  * holds what its code has seen: without this wait one load in ten weighed three times as much.
  */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+
+const SETTLED_MS = 200;
 
 /** What is there before anything is loaded, and so not weighed. */
 interface Given {

@@ -133,7 +133,7 @@ const takenChanges = (
   const shared = new Set<string>();
   const involved = new Set<ManifestExperience>();
   for (const [key, place] of touched) {
-    const there = index.experiencesOf(place);
+    const there = index.experiencesAt(place);
     if (there.length < 2) continue;
     shared.add(key);
     for (const { experience } of there) involved.add(experience);

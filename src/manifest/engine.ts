@@ -68,7 +68,7 @@ export interface Engine {
   readonly manifest: Manifest;
   /** One experience, whatever its entries. Unknown code: `base-not-running`. */
   decide(experience: string, input: DecideInput): Decision;
-  /** A page: each experience is decided once per locale, its decision shared by its entries. */
+  /** A page: an experience of several entries is decided once per locale, its decision shared by them. */
   decideMany(entries: readonly EntryRef[], input: DecideInput): EntryDecision[];
   /** The same pipeline as `decide` with the trace kept. */
   explain(experience: string, input: DecideInput): Explanation;

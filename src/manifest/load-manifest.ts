@@ -78,7 +78,9 @@ const engineOf = ({ manifest, world, experiences, index, targeting, taken }: Eng
     };
   };
 
-  /** Each experience is asked once per locale, and once more where it has to step back for an entry. */
+  /**
+   * An experience of several entries is asked once per locale, and once more where it has to step back for an entry.
+   */
   const decideEntries = (
     entries: readonly EntryRef[],
     input: DecideInput,
@@ -88,7 +90,7 @@ const engineOf = ({ manifest, world, experiences, index, targeting, taken }: Eng
     const answers = new Map<PreparedExperience, Answer[]>();
     return entries.map((entry) => {
       const locale = entry.locale ?? input.locale;
-      const there = index.experiencesOf(entry);
+      const there = index.experiencesAt(entry);
       // Of one alone nobody stands in the way.
       const stepsBack = there.length > 1 ? taken.get(entryKey(entry)) : undefined;
       const explanations = there.map((one) => {
@@ -101,7 +103,7 @@ const engineOf = ({ manifest, world, experiences, index, targeting, taken }: Eng
         const trace: TraceStep[] = [];
         const decision = run(one, call, locale, blocked, traced ? trace : undefined);
         const explanation = { decision, trace };
-        // Nobody asks it again for another entry, or hardly anybody, who then hears the same.
+        // Kept only where other entries may ask for it: asked again it says the same.
         if (one.experience.entries.length < 2) return explanation;
         if (given === undefined) answers.set(one, [{ explanation, locale, blocked }]);
         else given.push({ explanation, locale, blocked });

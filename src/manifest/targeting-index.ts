@@ -1,4 +1,4 @@
-import { groupBy, groupedLists, type GroupedLists, type Grouping } from '../foundation/grouped-lists';
+import { groupBy, groupedLists, type GroupedLists, type Groups } from '../foundation/grouped-lists';
 import type { ListChanges } from '../foundation/ordered-list';
 import { type PatchedMap, patchedMap } from '../foundation/patched-map';
 import { entryKey } from '../model/entry-ref';
@@ -18,7 +18,7 @@ export interface TargetingIndex {
 export const indexTargeting = (targeting: readonly EntryTargeting[]): TargetingIndex =>
   indexOf(
     patchedMap(new Map(targeting.map((entry) => [entryKey(entry), entry]))),
-    groupedLists(groupBy(targeting, HIDEABLE.keysOf), HIDEABLE),
+    groupedLists(hideableByType(targeting), byEntryKey),
   );
 
 const indexOf = (
@@ -37,11 +37,14 @@ const indexOf = (
               ...changes.come.map((entry) => [entryKey(entry), entry] as const),
             ]),
           ),
-          hideable.with(changes),
+          hideable.with({
+            gone: hideableByType(changes.gone),
+            come: hideableByType(changes.come),
+          }),
         ),
 });
 
-const HIDEABLE: Grouping<EntryTargeting> = {
-  keysOf: ({ contentType, onlyFor, notFor }) => (onlyFor.length + notFor.length > 0 ? [contentType] : []),
-  compare: byEntryKey,
-};
+const hideableByType = (targeting: readonly EntryTargeting[]): Groups<EntryTargeting> =>
+  groupBy(targeting, ({ contentType, onlyFor, notFor }) =>
+    onlyFor.length + notFor.length > 0 ? [contentType] : [],
+  );

@@ -189,9 +189,10 @@ const matcherOf = (state: State): AudienceMatcher => {
       return part?.audiences[part.ruleOf.get(code)!];
     },
     matches: (reading, code) => {
-      const part = placed.isWhole ? state.parts[0]! : placed.partOf(code);
+      // One part has them all, unless an edit was a moment ago: then it need not be looked for.
+      const part = placed.isWhole ? state.parts[0] : placed.partOf(code);
       const rule = part?.ruleOf.get(code);
-      return rule !== undefined && part!.set.holds(reading, rule);
+      return part !== undefined && rule !== undefined && part.set.holds(reading, rule);
     },
     get invalid() {
       return placed.invalid;

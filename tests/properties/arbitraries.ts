@@ -18,15 +18,17 @@ const tags = fc.uniqueArray(
   },
 );
 
+/** Entries of two content types, of which some have the same id. */
+const place = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom('a1', 'a2', 'a3').map((id) => [ARTICLE, id] as const) },
+  { weight: 1, arbitrary: fc.constantFrom('a1', 'h').map((id) => [HOME, id] as const) },
+);
+
 const contents = fc.uniqueArray(
   fc
-    .tuple(
-      fc.constantFrom('a1', 'a2', 'a3'),
-      fc.constantFrom('en', 'de', undefined),
-      someOf(['title', 'body'], 2),
-    )
-    .map(([documentId, locale, fills]) => content(documentId, fills, locale)),
-  { minLength: 1, maxLength: 4, selector: ({ entry }) => `${entry.documentId} ${entry.locale}` },
+    .tuple(place, fc.constantFrom('en', 'de', undefined), someOf(['title', 'body'], 2))
+    .map(([[contentType, documentId], locale, fills]) => content(documentId, fills, locale, contentType)),
+  { minLength: 1, maxLength: 4, selector: ({ entry }) => JSON.stringify(entry) },
 );
 
 const variants: fc.Arbitrary<Variant[]> = fc
@@ -60,9 +62,9 @@ export const experienceCalled = (code: string): fc.Arbitrary<Experience> =>
       endsAt: fc.constantFrom(undefined, undefined, undefined, '2026-12-01', '2020-01-01'),
       startedAt: fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01'),
       variants,
-      entries: someOf(['a1', 'a2', 'a3'], 2).map((ids) =>
-        ids.map((documentId) => ({ contentType: ARTICLE, documentId })),
-      ),
+      entries: fc
+        .uniqueArray(place, { maxLength: 2, selector: String })
+        .map((places) => places.map(([contentType, documentId]) => ({ contentType, documentId }))),
     })
     .map(({ startsAt, endsAt, ...over }) =>
       experience(code, {
@@ -132,10 +134,12 @@ export const anyContext = fc.oneof(
 
 export const someLocale = fc.constantFrom(undefined, 'en', 'de', 'fr');
 
-/** The entries of a page. */
+/** The entries of a page, one of them twice. */
 export const PAGE = [
   { contentType: ARTICLE, documentId: 'a1' },
   { contentType: ARTICLE, documentId: 'a2', locale: 'de' },
   { contentType: ARTICLE, documentId: 'a3' },
   { contentType: HOME, documentId: 'h' },
+  { contentType: HOME, documentId: 'a1' },
+  { contentType: ARTICLE, documentId: 'a1' },
 ];

@@ -79,7 +79,7 @@ describe('a decision', () => {
             expect(decision.variant).toBe('base');
         }
       }),
-      { ...SEED, numRuns: 500 },
+      { ...SEED, numRuns: 1_000 },
     );
     expect([...reasons.keys()].sort()).toEqual([
       'adaptive',

@@ -116,6 +116,7 @@ const edited = (
 const KEYS = ['', 'x.v0', 'x.v0~y.v1', 'u.v0~x.v1~z.v0', 'y.v0~x.v0'];
 const SCOPES = [
   ...DOCUMENTS.map((documentId) => ({ contentType: ARTICLE, documentId })),
+  ...['a1', 'h'].map((documentId) => ({ contentType: HOME, documentId })),
   { contentType: ARTICLE, documentId: 'a1', locale: 'de' },
   { contentType: ARTICLE },
   { contentType: HOME },

@@ -1,11 +1,11 @@
 import type { ValueTest } from '../comparison';
 import type { Atom } from './atom-table';
-import type { ContextCoder } from './context-coder';
+import type { CodedContext } from './context-coder';
 
 /** Tests without cells, each asked at most once a context. */
 export const askedOnce = (
   atoms: readonly Extract<Atom, { kind: 'asked' }>[],
-  { values }: Pick<ContextCoder, 'values'>,
+  { values }: Pick<CodedContext, 'values'>,
 ) => {
   const tests: readonly ValueTest[] = atoms.map(({ test }) => test);
   const attributes = Int32Array.from(atoms, ({ attribute }) => attribute.position);

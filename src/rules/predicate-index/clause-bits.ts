@@ -1,4 +1,4 @@
-import type { ContextCoder } from './context-coder';
+import type { CodedContext } from './context-coder';
 import { lowestBit, type FoundRules } from './found-rules';
 
 /*
@@ -45,7 +45,7 @@ export const NO_BITS: ClauseBits = {
 /** Adds the rules of all clauses that a context leaves. */
 export const bitsRun = (
   { rules, sameRules, first, needed, bitmap, bitmaps, start, ruledOut }: ClauseBits,
-  coder: ContextCoder,
+  coder: CodedContext,
   found: FoundRules,
 ): (() => void) => {
   const { codes, touched } = coder;

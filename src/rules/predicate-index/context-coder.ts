@@ -23,9 +23,12 @@ interface PathNode {
   coding: Coding | undefined;
 }
 
+/** The cells of one context. Valid until the next one is coded. */
+export type CodedContext = Readonly<Pick<ContextCoder, 'codes' | 'touched' | 'count' | 'values'>>;
+
 /**
  * Reads every attribute that some rule asks, once, and codes it. Total as the closures are: own properties only, and
- * what cannot be read is missing. What it holds are the cells of one context, until the next one is coded.
+ * what cannot be read is missing.
  *
  * A class, because V8 compiles its methods once for all indexes of a process, while closures that several indexes have
  * made look up what they share anew for each value.

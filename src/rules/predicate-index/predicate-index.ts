@@ -142,8 +142,8 @@ const indexOf = (parts: {
   const addWhatIsLeft = bitsRun(parts.bits, coder, found);
 
   /**
-   * Looks at clauses of a posting: most stay before their gate. It is asked right here: in a function of its own it is
-   * slower where a process has had several indexes.
+   * Looks at clauses of a posting: most stay before their gate. The `Gate`, numbers 2 to 4 of a clause, is asked right
+   * here: in a function of its own that is slower where a process has had several indexes.
    */
   const lookThrough = (gated: Int32Array, from: number, behind: number): void => {
     for (let at = from; at < behind; ) {

@@ -1,18 +1,19 @@
 /**
  * The codes of texts that take work to read: versions, dates and paths come again and again.
  *
- * Texts are in one of two generations. When the younger one is full it becomes the older one, and what that was is
- * forgotten, but for the texts that were met again meanwhile: they are young again. So what comes often stays, nobody
- * can fill the memory for good, and no table grows so large that a visitor has to wait for it.
+ * There are two generations of texts. When the younger one is full it becomes the older one, and what that was is
+ * forgotten, but for the texts that were met again meanwhile: they are among the young ones too. So what comes often
+ * stays, nobody can fill the memory for good, and no table grows so large that a visitor has to wait for it.
  */
 export class TextMemory {
   private readonly tables: TextTable[] = [];
   /** Of the younger generation. */
   private count = 0;
 
-  /** Keeps the texts of a table from now on. */
+  /** Keeps the texts of a table from now on, in maps of its own: no other table may be handed to the methods below. */
   adopt(table: TextTable): void {
-    this.tables.push(renewed(table));
+    table.texts = new Map();
+    this.tables.push(table);
   }
 
   /** The code of a text that is not in `table.texts`, if it is remembered. */
@@ -30,7 +31,7 @@ export class TextMemory {
     (table.texts as Map<unknown, number>).set(copyOf(text), code);
     this.count += 1;
     if (this.count < REMEMBERED_TEXTS) return;
-    this.tables.forEach(renewed);
+    this.tables.forEach(renew);
     this.count = 0;
   }
 }
@@ -42,22 +43,22 @@ export interface TextTable {
   older: ReadonlyMap<unknown, number>;
 }
 
-const renewed = (table: TextTable): TextTable => {
+const renew = (table: TextTable): void => {
+  if (table.texts.size === 0 && table.older.size === 0) return;
   table.older = table.texts;
   table.texts = new Map();
-  return table;
 };
 
 /** So many texts are in each generation of all tables together, and none that is longer. */
 export const REMEMBERED_TEXTS = 768;
 export const REMEMBERED_LENGTH = 64;
 
-/** V8 makes a text of its own of what is shorter, and the one that it parsed is the one that it finds fastest. */
-const LEAST_CUT = 13;
+/** What is cut off and shorter is a copy in V8 (`SlicedString::kMinLength`). */
+const SHORTEST_SLICE = 13;
 
 /** A text that was cut from another one, such as a path from an address, would keep all of that one. */
 const copyOf = (text: string): string => {
-  if (text.length < LEAST_CUT) return text;
+  if (text.length < SHORTEST_SLICE) return text;
   const characters = new Array<number>(text.length);
   for (let at = 0; at < text.length; at += 1) characters[at] = text.charCodeAt(at);
   return String.fromCharCode(...characters);

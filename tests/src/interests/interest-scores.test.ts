@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../src/foundation/limits';
-import { interestScores } from '../../../src/interests/interest-scores';
+import { interestScores, interestScoresOf } from '../../../src/interests/interest-scores';
 import { learn } from '../../../src/interests/learn';
 import type { InterestProfile } from '../../../src/model/interest-profile';
 
@@ -50,6 +50,54 @@ describe('interestScores', () => {
   it('mixes this visit and lasting as the setting says', () => {
     const profile = { visit: { tv: 2 }, lasting: { hiking: 2 }, at: iso(NOW) };
     expect(Object.fromEntries(interestScores(profile, NOW, 0.25))).toEqual({ tv: 0.25, hiking: 0.75 });
+  });
+
+  describe('of tags of this visit that are lasting too', () => {
+    const profile = {
+      visit: { tv: 2, hiking: 4, sewing: 1 },
+      lasting: { cooking: 5, hiking: 10, tv: 1 },
+      at: iso(NOW),
+    };
+    /** 0.6 of this visit by its largest, 4, and 0.4 of lasting by its largest, 10. */
+    const expected = {
+      tv: 0.6 * 0.5 + 0.4 * 0.1,
+      hiking: 0.6 + 0.4,
+      sewing: 0.6 * 0.25,
+      cooking: 0.4 * 0.5,
+    };
+
+    it('adds both up, those of this visit first', () => {
+      const scores = [...interestScores(profile, NOW)];
+      expect(scores.map(([tag]) => tag)).toEqual(Object.keys(expected));
+      for (const [tag, score] of scores)
+        expect(score).toBeCloseTo(expected[tag as keyof typeof expected], 12);
+    });
+
+    it('tells those that somebody knows, each once', () => {
+      const known = new Map([
+        ['hiking', 'a'],
+        ['cooking', 'b'],
+        ['tv', 'c'],
+        ['golf', 'd'],
+      ]);
+      const told: [string, number][] = [];
+      interestScoresOf(profile, NOW).forKnown(known, (score, what) => told.push([what, score]));
+      expect(told.map(([what]) => what)).toEqual(['c', 'a', 'b']);
+      expect(Object.fromEntries(told).a).toBeCloseTo(expected.hiking, 12);
+    });
+
+    it('are told as before after somebody threw while they were told', () => {
+      const known = new Map([
+        ['hiking', 1],
+        ['cooking', 2],
+      ]);
+      const ask = (use: (score: number, what: number) => void) =>
+        interestScoresOf(profile, NOW).forKnown(known, use);
+      expect(() => ask(() => JSON.parse('not JSON'))).toThrow(SyntaxError);
+      const told: number[] = [];
+      ask((_score, what) => told.push(what));
+      expect(told).toEqual([1, 2]);
+    });
   });
 
   it('does not let scores grow for a clock that runs behind', () => {

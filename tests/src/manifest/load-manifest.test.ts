@@ -1,3 +1,4 @@
+import type { EntryRef } from '../../../src/model/entry-ref';
 import {
   ARTICLE,
   content,
@@ -58,6 +59,31 @@ describe('decideMany', () => {
     const [article, other] = engine.decideMany([a1, { contentType: HOME, documentId: 'a1' }], input);
     expect(article!.decisions).toHaveLength(2);
     expect(other!.decisions).toEqual([]);
+  });
+
+  it.each(['__proto__', 'constructor', ''])('has nothing for an entry or content type %j', (name) => {
+    const entries = [
+      { contentType: ARTICLE, documentId: name },
+      { contentType: name, documentId: 'a1' },
+    ];
+    expect(engine.decideMany(entries, input).map(({ decisions }) => decisions)).toEqual([[], []]);
+  });
+
+  it('has nothing for a content type without a document', () => {
+    const [answer] = engine.decideMany([{ contentType: ARTICLE } as EntryRef], input);
+    expect(answer!.decisions).toEqual([]);
+  });
+
+  it('says the same of an entry that is asked for twice, and of content for an entry that is not named', () => {
+    const alone = engineOf([
+      experience('alone', {
+        variants: [variant('a', { audiences: ['german'], contents: [content('a1'), content('a2')] })],
+      }),
+    ]);
+    const a2 = { contentType: ARTICLE, documentId: 'a2' };
+    const decisions = alone.decideMany([a1, a1, a2], input).map((answer) => answer.decisions);
+    expect(decisions[0]).toMatchObject([{ experience: 'alone', variant: 'a' }]);
+    expect(decisions).toEqual([decisions[0], decisions[0], decisions[0]]);
   });
 
   it('decides per locale of the entry, else that of the page', () => {
