@@ -42,13 +42,13 @@ export const codingOf = (attribute: IndexedAttribute, stored: boolean, codings: 
   }
   const { slot, axis } = first;
   const read = valueReader(type);
-  const what = { stored, slot, read };
-  if (axis.numbers !== undefined) return codeNumbers(what, axis.numbers, codings);
+  const plain = { stored, slot, read };
+  if (axis.numbers !== undefined) return codeNumbers(plain, axis.numbers, codings);
   // A text that is no version is not one of them, even where a rule names it: so it must be read first.
   const isTakenAsItIs = type === 'string' || type === 'any';
   return axis.texts !== undefined && isTakenAsItIs
-    ? codeNames(what, axis.texts, axis, codings)
-    : codeTexts(what, axis, codings);
+    ? codeNames(plain, axis.texts, axis, codings)
+    : codeTexts(plain, axis, codings);
 };
 
 const NO_TEXTS: ReadonlyMap<unknown, number> = new Map();
@@ -68,8 +68,8 @@ const codeInManyWays =
     if (keepsValue) keep(position, value);
   };
 
-/** What is coded in one way. */
-interface What {
+/** An attribute that is looked at in one way. */
+interface PlainAttribute {
   readonly stored: boolean;
   readonly slot: number;
   readonly read: ValueReader;
@@ -77,7 +77,11 @@ interface What {
 
 // The functions below do not keep the axis: with hundreds of attributes, what it was made with would be kept for nothing.
 
-const codeNumbers = ({ stored, slot, read }: What, numbers: Float64Array, { touch }: Codings): Coding => ({
+const codeNumbers = (
+  { stored, slot, read }: PlainAttribute,
+  numbers: Float64Array,
+  { touch }: Codings,
+): Coding => ({
   stored,
   slot,
   ...NO_SHORT_WAY,
@@ -89,7 +93,7 @@ const codeNumbers = ({ stored, slot, read }: What, numbers: Float64Array, { touc
 });
 
 const codeNames = (
-  { stored, slot, read }: What,
+  { stored, slot, read }: PlainAttribute,
   texts: ReadonlyMap<unknown, number>,
   { codeOf }: Axis,
   { touch }: Codings,
@@ -104,7 +108,11 @@ const codeNames = (
   },
 });
 
-const codeTexts = ({ stored, slot, read }: What, { codeOf }: Axis, { touch, memory }: Codings): Coding => {
+const codeTexts = (
+  { stored, slot, read }: PlainAttribute,
+  { codeOf }: Axis,
+  { touch, memory }: Codings,
+): Coding => {
   const coding: Coding = {
     stored,
     slot,
