@@ -12,17 +12,18 @@ import { expectAgreement } from '../../../support/index-agreement';
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 const city = (number: number): string => `city-${number}`;
 
-/** Visitors of a hundred cities, of one that no rule names, and of none, each with two numbers of visits or none known. */
-const visitors = [...numbers(100), 400, 401].flatMap((number) =>
-  (number % 2 === 0 ? [0, 30] : [7, undefined]).map((count) => ({
+/** Visitors of a hundred cities, of one that no rule names, and of none, each with a number of visits or none known. */
+const visitors = [...numbers(100), 400, 401].map((number) => {
+  const count = [0, 7, 30, undefined][number % 4];
+  return {
     location: {
       country: number % 3 === 0 ? 'AT' : 'DE',
       ...(number !== 401 && { city: city(number) }),
     },
     session: count === undefined ? {} : { count },
     ...(number % 5 > 0 && { audiences: [`list-${number % 5}`, `list-${number % 7}`] }),
-  })),
-);
+  };
+});
 
 describe('clauses in one list', () => {
   /** Nobody in the sample is in Germany, so that this is what nearly all clauses are filed under, and the rest is their gate. */
