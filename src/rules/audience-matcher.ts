@@ -189,7 +189,7 @@ const matcherOf = (state: State): AudienceMatcher => {
       return part?.audiences[part.ruleOf.get(code)!];
     },
     matches: (reading, code) => {
-      // One part has them all, unless an edit was a moment ago: then it need not be looked for.
+      // Unless an edit was a moment ago one part has them all, and need not be looked for.
       const part = placed.isWhole ? state.parts[0] : placed.partOf(code);
       const rule = part?.ruleOf.get(code);
       return part !== undefined && rule !== undefined && part.set.holds(reading, rule);
