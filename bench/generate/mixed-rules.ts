@@ -27,7 +27,7 @@ const among =
     attribute,
     values: random.some(
       values,
-      breadth === 'broad' ? random.between(3, 8) : random.between(1, Math.ceil(values.length / 14)),
+      breadth === 'broad' ? random.between(3, 8) : random.between(1, Math.ceil(values.length / 20)),
     ),
   });
 
@@ -40,13 +40,14 @@ const atLeast =
   (random, breadth) => ({
     kind: 'at-least',
     attribute,
-    value: breadth === 'broad' ? random.between(1, most / 5) : random.between(most / 3, most),
+    value:
+      breadth === 'broad' ? random.between(1, most / 5) : random.between(Math.ceil((2 / 3) * most), most),
   });
 
-const interest: Maker = (random) => ({
+const interest: Maker = (random, breadth) => ({
   kind: 'at-least',
   attribute: `interests.${random.pick(TAGS)}`,
-  value: random.between(1, 6) / 10,
+  value: random.between(breadth === 'broad' ? 1 : 3, 6) / 10,
 });
 
 const path: Maker = (random, breadth) => ({
@@ -64,16 +65,16 @@ const campaign: Maker = (random, breadth) => {
   return random.pick(pairs)(random, breadth);
 };
 
-const lifecycle: Maker = (random) => ({
+const lifecycle: Maker = (random, breadth) => ({
   kind: 'not-among',
   attribute: 'traits.lifecycle',
-  values: random.some(LIFECYCLES, random.between(1, 3)),
+  values: random.some(LIFECYCLES, breadth === 'broad' ? random.between(1, 3) : random.between(3, 5)),
 });
 
 const signedUp: Maker = (random, breadth) => ({
   kind: 'date-from',
   attribute: 'traits.signedUpAt',
-  value: new Date(NOW - random.int(breadth === 'broad' ? 1_500 : 300) * 86_400_000)
+  value: new Date(NOW - random.int(breadth === 'broad' ? 1_500 : 100) * 86_400_000)
     .toISOString()
     .slice(0, 10),
 });
@@ -121,15 +122,12 @@ const conditions = (random: Random, breadth: Breadth, count: number): BenchCondi
   return [...made.values()];
 };
 
-const NARROW_CONDITIONS = [3, 3, 3, 4];
+/** How many conditions all must hold, each number as likely as the others. */
+const CONDITIONS: Readonly<Record<Breadth, readonly number[]>> = { broad: [2, 2, 3], narrow: [3] };
 
-/** Two conditions, three or four in narrow rules; in 25 % of the rules an `$or` of 2 or 3 branches, in 8 % a `$nor`, in 4 % groups in groups. */
+/** {@link CONDITIONS}; in 25 % of the rules an `$or` of 2 or 3 branches, in 8 % a `$nor`, in 4 % groups in groups. */
 export const mixedRule = (random: Random, breadth: Breadth): BenchRule => {
-  const children: BenchRule[] = conditions(
-    random,
-    breadth,
-    breadth === 'broad' ? 2 : random.pick(NARROW_CONDITIONS),
-  );
+  const children: BenchRule[] = conditions(random, breadth, random.pick(CONDITIONS[breadth]));
   if (random.chance(0.25)) children.push(any(conditions(random, breadth, random.between(2, 3))));
   if (random.chance(0.08)) children.push(none(conditions(random, breadth, random.between(1, 2))));
   if (random.chance(0.04)) {
@@ -141,7 +139,10 @@ export const mixedRule = (random: Random, breadth: Breadth): BenchRule => {
 /** How many broad audiences a project has, however many narrow ones stand beside them. */
 const BROAD_AUDIENCES = 100;
 
-/** A project's audiences: some broad ones and, where it has more, a long tail of narrow ones, in any order. */
+/**
+ * A project's audiences: some broad ones and, where it has more, a long tail of narrow ones, in any order. A visitor is
+ * in about 0.4 of 10, 3.5 of 100 and 7 of 10,000.
+ */
 export const mixedRules = (random: Random, count: number): BenchRule[] =>
   random.shuffle(
     Array.from({ length: count }, (_, index) =>

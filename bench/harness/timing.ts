@@ -89,6 +89,18 @@ const collectYoung = (): void => {
   gc?.({ type: 'minor' });
 };
 
+/** The same subjects timed in several processes: the median of their medians, the extremes over all. */
+export const overProcesses = (processes: readonly (readonly Timing[])[]): Timing[] =>
+  (processes[0] ?? []).map(({ name }) => {
+    const all = processes.flatMap((timings) => timings.filter((timing) => timing.name === name));
+    return {
+      name,
+      median: median(all.map((timing) => timing.median).sort((a, b) => a - b)),
+      least: Math.min(...all.map((timing) => timing.least)),
+      most: Math.max(...all.map((timing) => timing.most)),
+    };
+  });
+
 /** The middle of sorted values; 0 of none. */
 export const median = (sorted: readonly number[]): number => {
   const middle = Math.floor(sorted.length / 2);

@@ -6,7 +6,7 @@ import { inFreshProcess, type Task } from '../harness/fresh-process';
 import { askingAll } from '../harness/questions';
 import type { Settings } from '../harness/settings';
 import { planOf } from '../harness/settings';
-import { median, timeRounds, type Timing, type TimingPlan } from '../harness/timing';
+import { overProcesses, timeRounds, type Timing, type TimingPlan } from '../harness/timing';
 import { EVALUATORS, evaluatorNamed } from '../peers/evaluators';
 import { oursSampled } from '../peers/ours';
 
@@ -62,25 +62,23 @@ export const measureDecide = async (settings: Settings): Promise<DecideResult[]>
   return results;
 };
 
-/** Three processes, because one may be unlucky in where its memory lies; fewer where time is short. */
-const processesOf = ({ quick, short }: Settings): number => (quick ? 1 : short ? 2 : 3);
+/**
+ * Several processes, each with rules and visitors of its own: one may be unlucky in where its memory lies, and with few
+ * rules it is luck which they are. Fewer where time is short.
+ */
+const processesOf = (count: number, { quick, short }: Settings): number => {
+  if (quick) return 1;
+  return (count === 10 ? 5 : 3) - (short ? 1 : 0);
+};
 
-/** The median of the processes' medians; the extremes over all. */
 const mixedTimings = async (count: number, settings: Settings): Promise<Timing[]> => {
+  const evaluators = EVALUATORS.map(({ name }) => name);
   const processes: Timing[][] = [];
-  for (let run = 0; run < processesOf(settings); run += 1) {
-    const evaluators = EVALUATORS.map(({ name }) => name);
-    processes.push(await inFreshProcess(decideTask, { evaluators, count, plan: planOf(settings) }));
+  for (let run = 0; run < processesOf(count, settings); run += 1) {
+    const plan = planOf({ ...settings, seed: settings.seed + run });
+    processes.push(await inFreshProcess(decideTask, { evaluators, count, plan }));
   }
-  return EVALUATORS.map(({ name }) => {
-    const all = processes.flatMap((timings) => timings.filter((timing) => timing.name === name));
-    return {
-      name,
-      median: median(all.map((timing) => timing.median).sort((a, b) => a - b)),
-      least: Math.min(...all.map((timing) => timing.least)),
-      most: Math.max(...all.map((timing) => timing.most)),
-    };
-  });
+  return overProcesses(processes);
 };
 
 const worthTimingAlone = (mixed: readonly Timing[]): string[] => {

@@ -1,4 +1,4 @@
-import { textValue, valueReader, type AttributeValue } from '../context/attribute-value';
+import { numberValue, textValue, valueReader, type AttributeValue } from '../context/attribute-value';
 import type { AttributeType } from '../context/attributes';
 import { pathReader } from '../context/read-attribute';
 import { propertyReader } from '../context/own-property';
@@ -21,24 +21,15 @@ export interface ComputedInterests {
  * `interests.<tag>` comes from `computed` where that is given. Otherwise `context.interests` may itself be a plain
  * record of numbers by tag; an interest profile has none of those, so there the attribute is absent.
  */
-export type AttributeReader = (
-  context: unknown,
-  computed?: ComputedInterests,
-  withoutConsent?: boolean,
-) => AttributeValue | undefined;
+export type AttributeReader = (context: unknown, computed?: ComputedInterests) => AttributeValue | undefined;
 
-/**
- * A total reader for one condition: whatever the context is, the worst answer is `undefined`.
- *
- * @param stored missing without consent
- */
-export const attributeReader = (
-  { segments, type }: Pick<ConditionNode, 'segments' | 'type'>,
-  stored = false,
-): AttributeReader => {
+/** A total reader for one condition: whatever the context is, the worst answer is `undefined`. */
+export const attributeReader = ({
+  segments,
+  type,
+}: Pick<ConditionNode, 'segments' | 'type'>): AttributeReader => {
   if (segments[0] === 'interests') return interestReader(segments, type);
-  const read = segments.length === 2 ? readerOfTwo(segments, type) : readerOfAny(segments, type);
-  return stored ? (context, _computed, withoutConsent) => (withoutConsent ? undefined : read(context)) : read;
+  return segments.length === 2 ? readerOfTwo(segments, type) : readerOfAny(segments, type);
 };
 
 type ContextReader = (context: unknown) => AttributeValue | undefined;
@@ -59,6 +50,7 @@ const readerOfAny = (segments: readonly string[], type: AttributeType): ContextR
 const readerOfTwo = ([first = '', second = '']: readonly string[], type: AttributeType): ContextReader => {
   const valueOf = valueReader(type);
   const isText = type === 'string';
+  const isNumber = type === 'number';
   const groupOf = propertyReader([], first);
   const rawOf = propertyReader([first], second);
   return (context) => {
@@ -68,7 +60,7 @@ const readerOfTwo = ([first = '', second = '']: readonly string[], type: Attribu
       if (!isRecord(group)) return undefined;
       const raw = rawOf(group);
       if (raw === undefined) return undefined;
-      return isText ? textValue(raw) : valueOf(raw);
+      return isText ? textValue(raw) : isNumber ? numberValue(raw) : valueOf(raw);
     } catch {
       return undefined;
     }

@@ -27,17 +27,18 @@ export const oneOf = (operand: unknown, type: AttributeType): ValueTest => {
     return (value) =>
       isList(value) ? value.some((item) => instants.has(instantOf(item))) : instants.has(instantOf(value));
   }
-  const has = isAmong(operand as readonly AttributeScalar[]);
-  return (value) => (typeof value === 'object' ? value.some(has) : has(value));
-};
-
-/** A few are compared one by one, which is faster than to look one up among them. */
-const isAmong = (values: readonly AttributeScalar[]): ((value: AttributeScalar) => boolean) => {
+  const values = operand as readonly AttributeScalar[];
   const [a, b, c, ...others] = values;
-  // No value is `undefined`, as those are that are not there.
-  if (others.length === 0 && values.length > 0) return (value) => value === a || value === b || value === c;
+  // A few are compared one by one, which is faster than to look one up among them. No value is `undefined`, as those
+  // are that are not there.
+  if (others.length === 0 && values.length > 0) {
+    return (value) => {
+      if (typeof value === 'object') return value.some((item) => item === a || item === b || item === c);
+      return value === a || value === b || value === c;
+    };
+  }
   const set = new Set(values);
-  return (value) => set.has(value);
+  return (value) => (typeof value === 'object' ? value.some((item) => set.has(item)) : set.has(value));
 };
 
 /** Every one of the values is an item of the list. */
@@ -102,8 +103,10 @@ export const versionOrdered =
 export const textTest =
   (accepts: (text: string, operand: string) => boolean, fold: boolean) =>
   (operand: unknown): ValueTest => {
-    const wanted = fold ? foldCase(String(operand)) : String(operand);
-    return (value) => typeof value === 'string' && accepts(fold ? foldCase(value) : value, wanted);
+    const text = String(operand);
+    if (!fold) return (value) => typeof value === 'string' && accepts(value, text);
+    const folded = foldCase(text);
+    return (value) => typeof value === 'string' && accepts(foldCase(value), folded);
   };
 
 /** A part of a text, or an item of a list. */

@@ -33,8 +33,8 @@ export const closureSet = ({ rules, needsConsent }: RuleSetSource): RuleSet => {
     const key = JSON.stringify([condition.segments, type]);
     let shared = values.get(key);
     if (shared === undefined) {
-      const read = attributeReader({ ...condition, type }, needsConsent(condition.segments));
-      values.set(key, (shared = new SharedValue(read, visitors)));
+      const read = attributeReader({ ...condition, type });
+      values.set(key, (shared = new SharedValue(read, needsConsent(condition.segments), visitors)));
     }
     return shared;
   };
@@ -82,15 +82,19 @@ class SharedValue implements ValueSource {
   private visitor = 0;
   private value: AttributeValue | undefined = undefined;
 
-  /** @param visitors counts them */
+  /**
+   * @param isStored missing without consent
+   * @param visitors counts them
+   */
   constructor(
     private readonly reader: AttributeReader,
+    private readonly isStored: boolean,
     private readonly visitors: { readonly count: number },
   ) {}
 
   read(context: unknown, computed?: ComputedInterests, withoutConsent?: boolean): AttributeValue | undefined {
     if (this.visitor !== this.visitors.count) {
-      this.value = this.reader(context, computed, withoutConsent);
+      this.value = withoutConsent && this.isStored ? undefined : this.reader(context, computed);
       this.visitor = this.visitors.count;
     }
     return this.value;

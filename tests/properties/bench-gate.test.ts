@@ -1,15 +1,17 @@
 import { audiencesOf } from '../../bench/generate/bench-rule';
-import { makeContexts } from '../../bench/generate/contexts';
+import { makeContexts, NOW } from '../../bench/generate/contexts';
+import { manifestOf } from '../../bench/generate/manifest';
 import { mixedRules } from '../../bench/generate/mixed-rules';
 import { seeded } from '../../bench/generate/random';
 import { differences } from '../../bench/harness/correctness';
 import { isMet } from '../../bench/harness/section';
-import { median, quantile, timeRounds } from '../../bench/harness/timing';
+import { median, overProcesses, quantile, timeRounds } from '../../bench/harness/timing';
 import type { Evaluator } from '../../bench/peers/evaluator';
 import { EVALUATORS, evaluatorNamed } from '../../bench/peers/evaluators';
+import { engineOf } from '../../bench/peers/ours';
 
 const SEED = 4;
-const audiences = audiencesOf(mixedRules(seeded(SEED), 60));
+const audiences = audiencesOf(mixedRules(seeded(SEED), 120));
 const contexts = makeContexts(seeded(SEED + 1), 25);
 
 /** Answers like the closures, but for what `change` does to the list. */
@@ -49,6 +51,23 @@ describe('the gate of the benchmark', () => {
   });
 });
 
+describe('the rules of the benchmark', () => {
+  it.each([
+    [100, 3.5],
+    [10_000, 7],
+  ])('put a visitor in a few of %d audiences', (count, about) => {
+    const visitors = makeContexts(seeded(SEED), 500);
+    const perDraw = [1, 2, 3].map((draw) => {
+      const engine = engineOf(manifestOf(audiencesOf(mixedRules(seeded(draw), count))));
+      const found = visitors.map(({ context }) => engine.matchAudiences(context, NOW).length);
+      return found.reduce((sum, one) => sum + one, 0) / visitors.length;
+    });
+    const mean = perDraw.reduce((sum, one) => sum + one, 0) / perDraw.length;
+    expect(mean).toBeGreaterThan(0.6 * about);
+    expect(mean).toBeLessThan(1.4 * about);
+  });
+});
+
 describe('the figures of the benchmark', () => {
   it('come from the same rules and contexts for the same seed, and from others for another', () => {
     const made = (seed: number) =>
@@ -62,6 +81,20 @@ describe('the figures of the benchmark', () => {
     expect(median([1, 2, 4, 9])).toBe(3);
     expect(quantile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)).toBe(9);
     expect(quantile([1, 2, 3], 0.999)).toBe(3);
+  });
+
+  it('of several processes are the median of their medians and the extremes over all', () => {
+    const timing = (name: string, middle: number) => ({
+      name,
+      median: middle,
+      least: middle - 1,
+      most: middle + 1,
+    });
+    const processes = [9, 3, 4].map((middle) => [timing('a', middle), timing('b', 10 * middle)]);
+    expect(overProcesses(processes)).toEqual([
+      { name: 'a', median: 4, least: 2, most: 10 },
+      { name: 'b', median: 40, least: 29, most: 91 },
+    ]);
   });
 
   it('count every operation that a sample asks for, whichever subject does it', async () => {
