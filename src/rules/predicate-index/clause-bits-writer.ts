@@ -2,6 +2,7 @@ import type { Steps } from '../../foundation/steps';
 import type { Access } from './access';
 import { placeOf, type Place } from './atom-table';
 import { NO_BITS, type ClauseBits } from './clause-bits';
+import { clauseLayout } from './clause-layout';
 import { codeCount } from './code-set';
 import type { TestNode } from './normal-form';
 import type { WrittenClause } from './residual-program';
@@ -101,7 +102,8 @@ function* sortOutSteps(
 }
 
 function* writeSteps(clauses: readonly Taken[], sizes: Int32Array): Steps<ClauseBits> {
-  const words = (clauses.length + 31) >>> 5;
+  const { bitOf, rules, sameRules } = clauseLayout(Int32Array.from(clauses, ({ rule }) => rule));
+  const words = sameRules.length;
   const first = new Int32Array(sizes.length).fill(-1);
   const needed = new Set<number>();
   let cells = 0;
@@ -134,38 +136,18 @@ function* writeSteps(clauses: readonly Taken[], sizes: Int32Array): Steps<Clause
   const ruledOut = new Int32Array(start[cells]!);
   const next = start.slice();
   for (const [position, { tests }] of clauses.entries()) {
+    const bit = bitOf[position]!;
     for (const test of tests) {
       forRuledOut(test, sizes, (code) => {
         const cell = first[test.slot]! + code;
-        if (bitmap[cell]! < 0) ruledOut[next[cell]!++] = position;
-        else bitmaps[bitmap[cell]! + (position >>> 5)]! &= ~(1 << (position & 31));
+        if (bitmap[cell]! < 0) ruledOut[next[cell]!++] = bit;
+        else bitmaps[bitmap[cell]! + (bit >>> 5)]! &= ~(1 << (bit & 31));
       });
     }
     if (position % CLAUSES_A_STEP === 0) yield;
   }
-  const rules = Int32Array.from(clauses, ({ rule }) => rule);
-  return {
-    rules,
-    sameRules: sameRulesOf(rules),
-    first,
-    needed: [...needed],
-    bitmap,
-    bitmaps,
-    start,
-    ruledOut,
-  };
+  return { rules, sameRules, first, needed: [...needed], bitmap, bitmaps, start, ruledOut };
 }
-
-/** Words of 32 clauses whose rules are 32 that follow each other, from a multiple of 32 on. */
-const sameRulesOf = (rules: Int32Array): Int32Array => {
-  const same = new Int32Array((rules.length + 31) >>> 5).fill(-1);
-  for (let word = 0; word < rules.length >>> 5; word += 1) {
-    const rule = rules[32 * word]!;
-    const follow = rules.subarray(32 * word, 32 * word + 32).every((one, at) => one === rule + at);
-    if (follow && rule % 32 === 0) same[word] = rule >>> 5;
-  }
-  return same;
-};
 
 /** The codes of its slot with which a test does not hold. */
 const forRuledOut = (

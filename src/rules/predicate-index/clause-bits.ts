@@ -1,3 +1,4 @@
+import type { ClauseLayout } from './clause-layout';
 import type { CodedContext } from './context-coder';
 import { lowestBit, type FoundRules } from './found-rules';
 
@@ -12,11 +13,7 @@ import { lowestBit, type FoundRules } from './found-rules';
  */
 
 /** What rules out what. */
-export interface ClauseBits {
-  /** The rule of each clause, ascending. */
-  readonly rules: Int32Array;
-  /** By word of clauses: the word of rules that has the same bits, where there is one; else -1. */
-  readonly sameRules: Int32Array;
+export interface ClauseBits extends Pick<ClauseLayout, 'rules' | 'sameRules'> {
   /** By slot: its first cell in the arrays below, which have one for each code; -1: no clause asks for it. */
   readonly first: Int32Array;
   /** Slots whose code 0 rules something out. */
@@ -49,7 +46,7 @@ export const bitsRun = (
   found: FoundRules,
 ): (() => void) => {
   const { codes, touched } = coder;
-  const possible = allBits(rules.length);
+  const possible = bitsOf(rules);
   const left = new Int32Array(possible.length);
   const ruleOut = (cell: number): void => {
     const bits = bitmap[cell]!;
@@ -87,8 +84,9 @@ export const bitsRun = (
   };
 };
 
-const allBits = (count: number): Int32Array => {
-  const bits = new Int32Array((count + 31) >>> 5).fill(-1);
-  if ((count & 31) !== 0) bits[bits.length - 1] = ~(-1 << (count & 31));
+/** A bit is set where there is a clause. */
+const bitsOf = (rules: Int32Array): Int32Array => {
+  const bits = new Int32Array(rules.length >>> 5);
+  for (const [bit, rule] of rules.entries()) if (rule >= 0) bits[bit >>> 5]! |= 1 << (bit & 31);
   return bits;
 };
