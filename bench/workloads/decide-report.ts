@@ -54,7 +54,8 @@ export const decideSections = (results: readonly DecideResult[]): Section[] => [
 const mixedSection = (results: readonly DecideResult[]): Section => ({
   title: 'W2 to W5: which of N audiences match one visitor (all in one process)',
   notes: [
-    'Time a decision, median over rounds and processes; in brackets how many times ours it is.',
+    'Time a decision, median over rounds and processes, each with rules and visitors of its own.',
+    'In brackets how many times ours it is: a ratio of these medians.',
     'Ours reads consent and computes interest scores inside the timing; peers get their own form of the context ready-made.',
   ],
   columns: ['evaluator', ...results.map(({ count }) => `N = ${count.toLocaleString('en')}`), ''],
@@ -133,7 +134,7 @@ const aloneGoal = (count: number, alone: readonly Timing[], least: number): Goal
 const aloneSection = (results: readonly DecideResult[]): Section => ({
   title: 'The same, each evaluator alone in a warm process',
   notes: [
-    'Ours, and the peers that came within twice the fastest: a mixed process costs those most that live on the JIT.',
+    'The first set of rules. Ours, and the peers that came within twice the fastest: a mixed process costs those most that live on the JIT.',
   ],
   columns: ['evaluator', 'audiences', 'median', 'least', 'most', 'times ours', ''],
   rows: results.flatMap(({ count, alone }) =>

@@ -4,8 +4,7 @@ import { mixedRules } from '../generate/mixed-rules';
 import { seeded } from '../generate/random';
 import { inFreshProcess, type Task } from '../harness/fresh-process';
 import { askingAll } from '../harness/questions';
-import type { Settings } from '../harness/settings';
-import { planOf } from '../harness/settings';
+import { drawOf, drawsOf, planOf, type Settings } from '../harness/settings';
 import { overProcesses, timeRounds, type Timing, type TimingPlan } from '../harness/timing';
 import { EVALUATORS, evaluatorNamed } from '../peers/evaluators';
 import { oursSampled } from '../peers/ours';
@@ -43,7 +42,7 @@ export interface DecideResult {
 
 export const SIZES = [10, 100, 1_000, 10_000] as const;
 
-/** Measures all sizes: processes in which all evaluators run mixed, then each of the fast ones alone. */
+/** Measures all sizes: processes in which all evaluators run mixed, then each of the fast ones alone with the first draw. */
 export const measureDecide = async (settings: Settings): Promise<DecideResult[]> => {
   const results: DecideResult[] = [];
   for (const count of SIZES) {
@@ -62,20 +61,11 @@ export const measureDecide = async (settings: Settings): Promise<DecideResult[]>
   return results;
 };
 
-/**
- * Several processes, each with rules and visitors of its own: one may be unlucky in where its memory lies, and with few
- * rules it is luck which they are. Fewer where time is short.
- */
-const processesOf = (count: number, { quick, short }: Settings): number => {
-  if (quick) return 1;
-  return (count === 10 ? 5 : 3) - (short ? 1 : 0);
-};
-
 const mixedTimings = async (count: number, settings: Settings): Promise<Timing[]> => {
   const evaluators = EVALUATORS.map(({ name }) => name);
   const processes: Timing[][] = [];
-  for (let run = 0; run < processesOf(count, settings); run += 1) {
-    const plan = planOf({ ...settings, seed: settings.seed + run });
+  for (let draw = 0; draw < drawsOf(count, settings); draw += 1) {
+    const plan = planOf(drawOf(settings, draw));
     processes.push(await inFreshProcess(decideTask, { evaluators, count, plan }));
   }
   return overProcesses(processes);

@@ -5,20 +5,28 @@ import { seeded } from '../generate/random';
 import { differences, type Difference } from '../harness/correctness';
 import { inFreshProcess, type Task } from '../harness/fresh-process';
 import type { Section } from '../harness/section';
-import type { Settings } from '../harness/settings';
+import { drawOf, drawsOf, type Settings } from '../harness/settings';
 import { EVALUATORS } from '../peers/evaluators';
 
 /** Audiences and contexts of one comparison. */
 type Size = readonly [audiences: number, contexts: number];
 
-export const gateTask: Task<{ readonly seed: number; readonly sizes: readonly Size[] }, Difference[]> = {
+interface GateParams {
+  readonly settings: Settings;
+  readonly sizes: readonly Size[];
+}
+
+/** All rules that `decide` draws. */
+export const gateTask: Task<GateParams, Difference[]> = {
   name: 'gate',
-  run: async ({ seed, sizes }) => {
+  run: async ({ settings, sizes }) => {
     const found: Difference[] = [];
     for (const [audiences, contexts] of sizes) {
-      const random = seeded(seed + audiences);
-      const rules = audiencesOf(mixedRules(random, audiences));
-      found.push(...(await differences(EVALUATORS, rules, makeContexts(random, contexts))));
+      for (let draw = 0; draw < drawsOf(audiences, settings); draw += 1) {
+        const random = seeded(drawOf(settings, draw).seed + audiences);
+        const rules = audiencesOf(mixedRules(random, audiences));
+        found.push(...(await differences(EVALUATORS, rules, makeContexts(random, contexts))));
+      }
     }
     return found;
   },
@@ -43,20 +51,16 @@ const QUICK: readonly Size[] = [
 ];
 
 /** Everybody must answer as the reference does before anybody is timed. */
-export const gate = async ({
-  seed,
-  quick,
-  short,
-}: Settings): Promise<{ section: Section; passed: boolean }> => {
-  const sizes = quick ? QUICK : short ? SHORT : SIZES;
-  const found = await inFreshProcess(gateTask, { seed, sizes });
+export const gate = async (settings: Settings): Promise<{ section: Section; passed: boolean }> => {
+  const sizes = settings.quick ? QUICK : settings.short ? SHORT : SIZES;
+  const found = await inFreshProcess(gateTask, { settings, sizes });
   return {
     passed: found.length === 0,
     section: {
       title: 'Correctness before timing',
       notes: [
-        `${EVALUATORS.length} evaluators against explainRule, audiences x contexts: ${sizes
-          .map(([audiences, contexts]) => `${audiences} x ${contexts}`)
+        `${EVALUATORS.length} evaluators against explainRule, draws x audiences x contexts: ${sizes
+          .map(([audiences, contexts]) => `${drawsOf(audiences, settings)} x ${audiences} x ${contexts}`)
           .join(', ')}`,
         found.length === 0 ? 'No difference.' : 'These answer otherwise; nothing is timed.',
       ],

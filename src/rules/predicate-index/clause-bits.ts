@@ -22,6 +22,7 @@ export interface ClauseBits extends Pick<ClauseLayout, 'rules' | 'sameRules'> {
   readonly bitmap: Int32Array;
   readonly bitmaps: Int32Array;
   readonly start: Int32Array;
+  /** Bits. */
   readonly ruledOut: Int32Array;
 }
 
@@ -39,6 +40,9 @@ export const NO_BITS: ClauseBits = {
   ruledOut: NOTHING,
 };
 
+/** Words that match have all rules read off in the end. With a smaller share of them it costs less to add rule after rule. */
+const ENOUGH_IN_WORDS = 1 / 16;
+
 /** Adds the rules of all clauses that a context leaves. */
 export const bitsRun = (
   { rules, sameRules, first, needed, bitmap, bitmaps, start, ruledOut }: ClauseBits,
@@ -46,7 +50,8 @@ export const bitsRun = (
   found: FoundRules,
 ): (() => void) => {
   const { codes, touched } = coder;
-  const possible = bitsOf(rules);
+  const inWords = sameRules.filter((word) => word >= 0).length * 32 >= found.rules.length * ENOUGH_IN_WORDS;
+  const possible = bitsInUse(rules);
   const left = new Int32Array(possible.length);
   const ruleOut = (cell: number): void => {
     const bits = bitmap[cell]!;
@@ -55,8 +60,8 @@ export const bitsRun = (
       return;
     }
     for (let at = start[cell]!; at < start[cell + 1]!; at += 1) {
-      const clause = ruledOut[at]!;
-      left[clause >>> 5]! &= ~(1 << (clause & 31));
+      const bit = ruledOut[at]!;
+      left[bit >>> 5]! &= ~(1 << (bit & 31));
     }
   };
   return () => {
@@ -72,7 +77,7 @@ export const bitsRun = (
       if (codes[slot] === 0) ruleOut(first[slot]!);
     }
     for (let word = 0; word < left.length; word += 1) {
-      const same = sameRules[word]!;
+      const same = inWords ? sameRules[word]! : -1;
       if (same >= 0) {
         if (left[word] !== 0) found.addWord(same, left[word]!);
         continue;
@@ -85,7 +90,7 @@ export const bitsRun = (
 };
 
 /** A bit is set where there is a clause. */
-const bitsOf = (rules: Int32Array): Int32Array => {
+const bitsInUse = (rules: Int32Array): Int32Array => {
   const bits = new Int32Array(rules.length >>> 5);
   for (const [bit, rule] of rules.entries()) if (rule >= 0) bits[bit >>> 5]! |= 1 << (bit & 31);
   return bits;

@@ -8,12 +8,12 @@ export interface ClauseLayout {
   readonly sameRules: Int32Array;
 }
 
-/** With fewer clauses in a word of rules, its empty bits would cost more than it saves. */
+/** So many rules of a word must have a clause for it to be laid out by them: so words are at most twice as many. */
 const ENOUGH_OF_A_WORD = 16;
 
 /**
- * Lays out clauses so that a word of them can be said to match in one go: where enough of 32 rules that follow each
- * other have a clause, those have the bits that their rules have among all. The others are packed behind them.
+ * Lays out clauses so that a word of them can be said to match in one go. Where enough of 32 rules that follow each
+ * other have a clause, the first clause of each has the bit of its rule. All other clauses are packed behind.
  *
  * @param ruleOf rules of the clauses, ascending
  */
@@ -22,25 +22,29 @@ export const clauseLayout = (ruleOf: Int32Array): ClauseLayout => {
   const rules: number[] = [];
   const sameRules: number[] = [];
   const packed: number[] = [];
-  for (let from = 0, behind = 0; from < ruleOf.length; from = behind) {
+  let from = 0;
+  while (from < ruleOf.length) {
     const word = ruleOf[from]! >>> 5;
-    const firsts: number[] = [];
-    const others: number[] = [];
-    for (; behind < ruleOf.length && ruleOf[behind]! >>> 5 === word; behind += 1) {
-      (behind > from && ruleOf[behind] === ruleOf[behind - 1] ? others : firsts).push(behind);
+    const firstOfRule: number[] = [];
+    const further: number[] = [];
+    let clause = from;
+    for (; clause < ruleOf.length && ruleOf[clause]! >>> 5 === word; clause += 1) {
+      const isFurther = clause > from && ruleOf[clause] === ruleOf[clause - 1];
+      (isFurther ? further : firstOfRule).push(clause);
     }
-    if (firsts.length < ENOUGH_OF_A_WORD) {
-      for (let clause = from; clause < behind; clause += 1) packed.push(clause);
+    from = clause;
+    if (firstOfRule.length < ENOUGH_OF_A_WORD) {
+      packed.push(...firstOfRule, ...further);
       continue;
     }
     const start = rules.length;
     for (let bit = 0; bit < 32; bit += 1) rules.push(-1);
-    for (const clause of firsts) {
-      bitOf[clause] = start + (ruleOf[clause]! & 31);
-      rules[bitOf[clause]!] = ruleOf[clause]!;
+    for (const first of firstOfRule) {
+      bitOf[first] = start + (ruleOf[first]! & 31);
+      rules[bitOf[first]!] = ruleOf[first]!;
     }
     sameRules.push(word);
-    packed.push(...others);
+    packed.push(...further);
   }
   for (const clause of packed) {
     if (rules.length % 32 === 0) sameRules.push(-1);

@@ -1,4 +1,6 @@
 import type { Rule } from '../../../../src/model/rule';
+import { bitsRun, NO_BITS } from '../../../../src/rules/predicate-index/clause-bits';
+import { foundRules } from '../../../../src/rules/predicate-index/found-rules';
 import { expectAgreement } from '../../../support/index-agreement';
 
 const COUNTRIES = ['DE', 'AT', 'CH', 'FR'];
@@ -81,5 +83,35 @@ describe('clauses that are met often', () => {
       );
       expectAgreement(rules, visitors, visitors);
     }
+  });
+
+  it.each([64, 2_000])('find the same behind rules that few visitors meet, among %d others', (others) => {
+    const rare = (number: number): Rule => ({ [`traits.trait-${number % 60}`]: 'yes' });
+    const often = (number: number): Rule => ({
+      ...someCountries(number),
+      'session.count': { $gte: number % 20 },
+    });
+    const rules = [...numbers(others).map(rare), ...numbers(64).map(often), ...numbers(10).map(rare)];
+    expectAgreement(rules, visitors);
+    expectAgreement(rules, visitors, visitors);
+  });
+
+  it.each([
+    ['in one go where they are many of all rules', 32, ['word 0']],
+    ['one by one where they are few of all, because words have all rules read off', 10_000, numbers(32)],
+  ])('say that they match %s', (_, ruleCount, said) => {
+    const rules = Int32Array.from(numbers(32));
+    const told: (number | string)[] = [];
+    const addWhatIsLeft = bitsRun(
+      { ...NO_BITS, rules, sameRules: Int32Array.of(0), first: Int32Array.of(-1) },
+      { codes: new Int32Array(1), touched: new Int32Array(1), count: 0, values: [] },
+      {
+        ...foundRules(ruleCount),
+        add: (rule) => told.push(rule),
+        addWord: (word) => told.push(`word ${word}`),
+      },
+    );
+    addWhatIsLeft();
+    expect(told).toEqual(said);
   });
 });

@@ -56,6 +56,13 @@ describe('where the bits of clauses are', () => {
     expect([...sameRules]).toEqual([0, 1]);
   });
 
+  it('packs the clauses of fewer rules, however many clauses they have', () => {
+    const fifteen = Int32Array.from({ length: 15 }, (_, at) => 2 * at);
+    expect([...clauseLayout(fifteen).sameRules]).toEqual([-1]);
+    const twoEach = Int32Array.from({ length: 32 }, (_, at) => (at < 16 ? at >>> 1 : 32 + ((at - 16) >>> 1)));
+    expect([...clauseLayout(twoEach).sameRules]).toEqual([-1]);
+  });
+
   it('packs the second clause of a rule, and those of rules that are far apart', () => {
     const everyFourth = Array.from({ length: 8 }, (_, at) => 64 + 4 * at);
     const { rules, sameRules } = clauseLayout(
