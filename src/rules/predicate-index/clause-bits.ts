@@ -22,7 +22,7 @@ export interface ClauseBits extends Pick<ClauseLayout, 'rules' | 'sameRules'> {
   readonly bitmap: Int32Array;
   readonly bitmaps: Int32Array;
   readonly start: Int32Array;
-  /** Bits. */
+  /** The bits of the clauses that cells with a list rule out. */
   readonly ruledOut: Int32Array;
 }
 
@@ -40,7 +40,10 @@ export const NO_BITS: ClauseBits = {
   ruledOut: NOTHING,
 };
 
-/** Words that match have all rules read off in the end. With a smaller share of them it costs less to add rule after rule. */
+/**
+ * Matches are said by the word where words hold at least this share of all rules. Afterwards the marks of all rules have
+ * to be gone through, which costs more than to add rule after rule where words hold few.
+ */
 const ENOUGH_IN_WORDS = 1 / 16;
 
 /** Adds the rules of all clauses that a context leaves. */
